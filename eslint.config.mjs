@@ -1,0 +1,44 @@
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import ts from 'typescript-eslint';
+
+const pure = { sourceTag: 'layer:pure', onlyDependOnLibsWithTags: ['layer:pure'] };
+const machine = { sourceTag: 'layer:machine', onlyDependOnLibsWithTags: ['layer:pure', 'layer:machine'] };
+const service = { sourceTag: 'layer:service', onlyDependOnLibsWithTags: ['layer:pure', 'layer:machine', 'layer:testing'] };
+const testing = { sourceTag: 'layer:testing', onlyDependOnLibsWithTags: ['layer:pure', 'layer:machine', 'layer:testing'] };
+const tools = { sourceTag: 'layer:tools', onlyDependOnLibsWithTags: ['layer:pure', 'layer:machine', 'layer:service', 'layer:testing'] };
+const e2e = { sourceTag: 'layer:e2e', onlyDependOnLibsWithTags: ['layer:pure', 'layer:machine', 'layer:testing', 'layer:tools', 'layer:service'] };
+
+export default ts.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.infra/**', '.nx/**', 'out/**', 'docs/reference/**'] },
+  ...ts.configs.strict,
+  {
+    files: ['**/*.ts', '**/*.mjs', '**/*.cjs'],
+    plugins: { '@nx': nx },
+    rules: {
+      'max-lines': ['error', 250],
+      'max-lines-per-function': ['error', { max: 50 }],
+      complexity: ['error', 8],
+      'max-depth': ['error', 3],
+      'max-params': ['error', 3],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-else-return': 'error',
+      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'a union of literals instead of an enum' }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints: [pure, machine, service, testing, tools, e2e] }],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+    },
+  },
+  { files: ['**/*.spec.ts'], rules: { 'max-lines': ['error', 400], 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  { files: ['tools/**', 'e2e/**'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly' } } },
+  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
+  prettier,
+);

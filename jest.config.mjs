@@ -1,0 +1,27 @@
+const base = {
+  rootDir: '.',
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'import', 'default'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  resolver: '<rootDir>/config/jest.resolver.cjs',
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          target: 'es2022',
+          transform: { legacyDecorator: true, decoratorMetadata: false },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['/dist/', '/.infra/', '/.nx/'],
+};
+
+const tier = (name, suffix, extra = {}) => ({ ...base, ...extra, displayName: name, testMatch: [`<rootDir>/{libs,services,tools,e2e}/**/*.${suffix}.spec.ts`] });
+
+export default {
+  projects: [tier('unit', 'unit'), tier('integration', 'int'), tier('component', 'component'), { ...base, displayName: 'journey', testMatch: ['<rootDir>/e2e/**/*.journey.spec.ts'] }],
+};

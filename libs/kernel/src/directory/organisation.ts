@@ -1,0 +1,52 @@
+import type { Role } from '../actor.js';
+import type { OrgId, RegionCode, StaffId } from '../ids.js';
+
+/** 机构类型 (Regulation Art. 2). */
+export const ORGANISATION_KINDS = [
+  'petition-office',
+  'agency',
+  'town',
+  'government',
+  'party',
+  'review-office',
+  'discipline',
+  'court',
+  'joint-conference',
+  'enterprise',
+] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+export interface Organisation {
+  readonly id: OrgId;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly region: RegionCode;
+  /** 机关代字: first part of a document number. */
+  readonly code: string;
+  /** Every body that may review this one (REV-1). */
+  readonly superiors: readonly OrgId[];
+  /** 垂直管理: reviewed by the superior department only. */
+  readonly vertical: boolean;
+  /** A review office decides in the name of this government. */
+  readonly actsFor?: OrgId;
+  /** The petition office that supervises it, where it is not that of its region. */
+  readonly supervisor?: OrgId;
+  readonly email?: string;
+}
+
+export const REGION_LEVELS = ['nation', 'province', 'city', 'county', 'town'] as const;
+export type RegionLevel = (typeof REGION_LEVELS)[number];
+
+export interface Region {
+  readonly code: RegionCode;
+  readonly name: string;
+  readonly level: RegionLevel;
+  readonly parent?: RegionCode;
+}
+
+export interface Staff {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly org: OrgId;
+  readonly roles: readonly Role[];
+}

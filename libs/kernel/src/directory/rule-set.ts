@@ -1,0 +1,49 @@
+import type { LocalDate } from '../instant.js';
+import type { RegionCode } from '../ids.js';
+
+/** 期限种类: calendar days, working days, months, a fixed date of the year, backwards from a day. */
+export const DAY_TYPES = ['cal', 'wd', 'month', 'date', 'assigned'] as const;
+export type DayType = (typeof DAY_TYPES)[number];
+
+export const WARNING_LEVELS = ['notice', 'yellow', 'red'] as const;
+export type WarningLevel = (typeof WARNING_LEVELS)[number];
+
+/** When a warning is given: a share of the limit gone, or days of a type left. The earlier of the given ones holds. */
+export interface WarningRule {
+  readonly level: WarningLevel;
+  readonly shareGone?: number;
+  readonly left?: { readonly days: number; readonly type: 'cal' | 'wd' };
+}
+
+/** What a clock that ends unmet leads to. */
+export const EXPIRIES = ['supervision', 'warn', 'right-lapses', 'deemed-accepted', 'ladder'] as const;
+export type Expiry = (typeof EXPIRIES)[number];
+
+/** One timer of domain.md §2. */
+export interface TimerRule {
+  readonly timer: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  /** Absent for `assigned` (the limit is written in the assignment). */
+  readonly limit?: number;
+  readonly type: DayType;
+  /** 义务或权利: a missed duty may open supervision, a right only lapses. */
+  readonly nature: 'duty' | 'right';
+  readonly direction: 'forward' | 'backward';
+  readonly expiry: Expiry;
+  readonly source: string;
+  readonly article: string;
+  readonly mark: 'A' | 'B' | 'C' | 'S' | 'L' | 'P';
+  readonly warnings: readonly WarningRule[];
+}
+
+/** One version of a region's rules. A running clock keeps the version it began with. */
+export interface RuleSet {
+  readonly region: RegionCode | 'nation';
+  readonly version: number;
+  readonly validFrom: LocalDate;
+  readonly validTo?: LocalDate;
+  readonly source: string;
+  readonly timers: readonly TimerRule[];
+  /** Numbers that are no time limits, for example how many reminders count as repeated (多次). */
+  readonly parameters: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,11 @@
+import type { Actor } from './actor.js';
+import type { Directory } from './directory/directory.js';
+import type { Instant } from './instant.js';
+
+/** All that a decider may know of the world: the time, who acts, and the directory as it stands. */
+export interface Moment {
+  /** Now, on the business clock. */
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly directory: Directory;
+}
