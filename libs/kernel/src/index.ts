@@ -1,6 +1,7 @@
 export * from './actor.js';
 export * from './aggregate.js';
 export * from './assert-never.js';
+export * from './clock.js';
 export * from './deadline.js';
 export * from './decision.js';
 export * from './directory/calendar.js';
