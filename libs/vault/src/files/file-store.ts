@@ -1,0 +1,92 @@
+import { Fault, type FileRef } from '@huiyin/kernel';
+import { mongo } from 'mongoose';
+import type { KeyCache } from '../keys/key-cache.js';
+import type { KeyedHashes } from '../search/keyed-hashes.js';
+
+export interface NewFile {
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+export interface FileStoreParts {
+  readonly database: mongo.Db;
+  readonly keys: KeyCache;
+  readonly hashes: KeyedHashes;
+}
+
+const MAX_BYTES = 64 * 1024 * 1024;
+const DUPLICATE_KEY = 11_000;
+
+/**
+ * 文件库: encrypted with the matter's key, addressed by a keyed digest of the content, write-once. The bytes are written first and
+ * named by an event afterwards. Reading goes through the access check of the record that names the file; this store makes none.
+ */
+export class FileStore {
+  readonly #parts: FileStoreParts;
+  readonly #bucket: mongo.GridFSBucket;
+
+  constructor(parts: FileStoreParts) {
+    this.#parts = parts;
+    this.#bucket = new mongo.GridFSBucket(parts.database, { bucketName: 'files', writeConcern: { w: 'majority', journal: true } });
+  }
+
+  /** The address is unique: it is what makes a file write-once. */
+  async ensureIndexes(): Promise<void> {
+    const files = this.#parts.database.collection('files.files');
+    await files.createIndex({ filename: 1 }, { unique: true, name: 'address' });
+    await files.createIndex({ 'metadata.matter': 1 }, { name: 'matter' });
+    await this.#parts.database.collection('files.chunks').createIndex({ files_id: 1, n: 1 }, { unique: true });
+  }
+
+  /** The same bytes for the same matter give the same file, however often. */
+  async put(matter: string, bytes: Uint8Array, { name, mediaType }: NewFile): Promise<FileRef> {
+    if (bytes.length > MAX_BYTES) throw new Fault('vault.file-too-large', `more than ${MAX_BYTES} bytes`, { retryable: false });
+    const { suite, key } = await this.#parts.keys.toSeal(matter);
+    const digest = this.#parts.hashes.fileDigest(bytes);
+    const address = `${matter}/${digest}`;
+    const metadata = { matter, suite: suite.name };
+    if ((await this.#find(address)) === null) await this.#write(address, suite.sealBytes(key, bytes, address), metadata);
+
+    return { digest, size: bytes.length, mediaType, name: suite.sealText(key, name) };
+  }
+
+  /** @throws Fault `vault.file-missing`; `vault.key-destroyed` after destruction; `vault.unopenable` when the bytes were changed. */
+  async get(matter: string, digest: string): Promise<Buffer> {
+    const address = `${matter}/${digest}`;
+    const file = await this.#find(address);
+    if (file === null) throw new Fault('vault.file-missing', `no file ${address}`, { retryable: false });
+    const { suite, key } = await this.#parts.keys.toOpen(matter);
+    const parts: Uint8Array[] = [];
+    for await (const part of this.#bucket.openDownloadStream(file._id)) parts.push(part as Uint8Array);
+
+    return suite.openBytes(key, Buffer.concat(parts), address);
+  }
+
+  /** Removes the bytes of a matter whose key was destroyed; unreadable already, so this only frees room. */
+  async remove(matter: string): Promise<number> {
+    const files = await this.#bucket.find({ 'metadata.matter': matter }).toArray();
+    for (const file of files) await this.#bucket.delete(file._id);
+
+    return files.length;
+  }
+
+  async #find(address: string): Promise<mongo.GridFSFile | null> {
+    return this.#parts.database.collection<mongo.GridFSFile>('files.files').findOne({ filename: address });
+  }
+
+  /** Each upload has an id of its own, so two at once cannot mix their chunks; the unique address decides which one stays. */
+  async #write(address: string, sealed: Buffer, metadata: object): Promise<void> {
+    const upload = this.#bucket.openUploadStream(address, { metadata: { ...metadata } });
+    try {
+      await new Promise<void>((resolve, reject) => {
+        upload.once('finish', resolve).once('error', reject);
+        upload.end(sealed);
+      });
+    } catch (cause) {
+      await this.#parts.database.collection('files.chunks').deleteMany({ files_id: upload.id });
+      if (!isDuplicate(cause)) throw new Fault('vault.file-not-written', `file ${address}`, { retryable: true, cause });
+    }
+  }
+}
+
+const isDuplicate = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY;

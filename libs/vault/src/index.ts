@@ -1,0 +1,10 @@
+export { FileStore, type NewFile } from './files/file-store.js';
+export type { Destruction } from './keys/stored-key.js';
+export { openVault, type OpenedVault, type VaultOptions } from './open-vault.js';
+export type { Opening, StoredOpening } from './openings.js';
+export { newKeyRingText, parseKeyRing, type KeyRing } from './ring/key-ring.js';
+export { readKeyRing } from './ring/read-key-ring.js';
+export { canonicalJson } from './search/canonical-json.js';
+export { KeyedHashes } from './search/keyed-hashes.js';
+export { INDEXED_FIELDS, type IndexedField } from './search/normalise.js';
+export { Vault, type SealedOf } from './vault.js';
