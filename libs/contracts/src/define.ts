@@ -1,8 +1,16 @@
 import type { Withheld } from '@huiyin/kernel';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 export const SERVICES = ['intake', 'supervision', 'hearing', 'archive', 'notify'] as const;
 export type ServiceName = (typeof SERVICES)[number];
+
+type Primitive = string | number | boolean | bigint | null | undefined;
+/** Facts are never changed in place. */
+export type DeepReadonly<T> = T extends Primitive
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly DeepReadonly<Item>[]
+    : { readonly [Key in keyof T]: DeepReadonly<T[Key]> };
 
 /** One definition per event: types, JSON Schema, AsyncAPI and the golden sample come from it. */
 export interface EventDefinition<Name extends string = string, Schema extends z.ZodObject = z.ZodObject> {
@@ -16,23 +24,23 @@ export interface EventDefinition<Name extends string = string, Schema extends z.
   /** What the fact means, with the Chinese term. */
   readonly title: string;
   readonly schema: Schema;
-  readonly sample: z.infer<Schema>;
+  readonly sample: DeepReadonly<z.infer<Schema>>;
 }
 
 /** The event as deciders and folds see it. `withheld` may be left out: the record store stamps it from the state. */
 export type EventOf<Definition extends EventDefinition> =
   Definition extends EventDefinition<infer Name, infer Schema>
-    ? { readonly type: Name; readonly data: Omit<z.infer<Schema>, 'withheld'> & { readonly withheld?: Withheld } }
+    ? { readonly type: Name; readonly data: DeepReadonly<Omit<z.infer<Schema>, 'withheld'>> & { readonly withheld?: Withheld } }
     : never;
 
 /** The event's data as a reader of the topic sees it. */
-export type DataOf<Definition extends EventDefinition> = z.infer<Definition['schema']>;
+export type DataOf<Definition extends EventDefinition> = DeepReadonly<z.infer<Definition['schema']>>;
 
 interface Definable<Name extends string, Schema extends z.ZodObject> {
   readonly name: Name;
   readonly title: string;
   readonly schema: Schema;
-  readonly sample: z.infer<Schema>;
+  readonly sample: DeepReadonly<z.infer<Schema>>;
   readonly major?: number;
 }
 

@@ -54,14 +54,25 @@ export interface Clock {
 /** The seven facts that move clocks; the same in every service that owns some. */
 export type ClockEvent =
   | { readonly type: 'ClockStarted'; readonly data: { readonly clock: Clock } }
-  | { readonly type: 'ClockChanged'; readonly data: { readonly clock: Clock; readonly change: 'paused' | 'resumed' | 'extended' | 'recomputed' } }
+  | {
+      readonly type: 'ClockChanged';
+      readonly data: { readonly clock: Clock; readonly change: 'paused' | 'resumed' | 'extended' | 'recomputed' };
+    }
   | { readonly type: 'ClockEnded'; readonly data: { readonly clock: Clock } }
   | { readonly type: 'DeadlineWarned'; readonly data: { readonly clock: Clock; readonly level: WarningLevel } }
   | { readonly type: 'DutyMissed'; readonly data: { readonly clock: Clock } }
   | { readonly type: 'DutyMissRetracted'; readonly data: { readonly clock: Clock; readonly reason: string } }
   | { readonly type: 'RightLapsed'; readonly data: { readonly clock: Clock } };
 
-export const CLOCK_EVENT_NAMES = ['ClockStarted', 'ClockChanged', 'ClockEnded', 'DeadlineWarned', 'DutyMissed', 'DutyMissRetracted', 'RightLapsed'] as const;
+export const CLOCK_EVENT_NAMES = [
+  'ClockStarted',
+  'ClockChanged',
+  'ClockEnded',
+  'DeadlineWarned',
+  'DutyMissed',
+  'DutyMissRetracted',
+  'RightLapsed',
+] as const;
 
 /** The clocks of one record, by id. */
 export type ClockBook = Readonly<Record<string, Clock>>;

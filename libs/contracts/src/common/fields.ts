@@ -1,0 +1,37 @@
+import type { FileRef, Instant, LocalDate, OrgId, RegionCode, Sealed, StaffId } from '@huiyin/kernel';
+import { z } from 'zod';
+
+/** Field types that every contract shares. Each is checked where data enters and where it is read from a topic. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const REGION = /^\d{6}$/;
+const COMPACT_JWE = /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/;
+const IDENTIFIER = /^[\w:./@-]{1,200}$/;
+
+const exists = (value: string): boolean => {
+  const date = new Date(value);
+
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value.slice(0, 10));
+};
+
+export const instant = z.custom<Instant>(
+  (v) => typeof v === 'string' && INSTANT.test(v) && exists(v),
+  'an instant in UTC with milliseconds',
+);
+export const localDate = z.custom<LocalDate>((v) => typeof v === 'string' && DATE.test(v) && exists(v), 'a date that exists, YYYY-MM-DD');
+export const orgId = z.custom<OrgId>((v) => typeof v === 'string' && IDENTIFIER.test(v), 'an organisation id');
+export const staffId = z.custom<StaffId>((v) => typeof v === 'string' && IDENTIFIER.test(v), 'a staff id');
+export const regionCode = z.custom<RegionCode>((v) => typeof v === 'string' && REGION.test(v), 'a region code of six digits');
+export const sealed = z.custom<Sealed>((v) => typeof v === 'string' && COMPACT_JWE.test(v), 'a sealed value (compact JWE)');
+export const identifier = z.string().regex(IDENTIFIER);
+
+export const fileRef = z.object({
+  digest: z.string().min(1),
+  size: z.int().nonnegative(),
+  mediaType: z.string().min(1),
+  name: z.string().min(1),
+}) satisfies z.ZodType<FileRef>;
+
+/** Words of a matter that may hold personal data: request, facts, opinion, legal basis, each sealed. */
+export const opinionText = z.object({ request: sealed, facts: sealed, opinion: sealed, legalBasis: sealed });
+export type OpinionText = z.infer<typeof opinionText>;

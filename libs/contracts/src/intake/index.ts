@@ -1,0 +1,20 @@
+import { clockDefinitionList, clockEventsOf } from '../common/clock-events.js';
+import { definitionsIn } from '../common/definitions.js';
+import { eventsOf, type EventOf } from '../define.js';
+import * as outcome from './petition-outcome.events.js';
+import * as passing from './petition-passing.events.js';
+import * as registered from './petition-registered.events.js';
+
+export * from './petition-outcome.events.js';
+export * from './petition-passing.events.js';
+export * from './petition-registered.events.js';
+
+/** The clocks that intake owns. */
+export const IntakeClocks = clockEventsOf(eventsOf('intake', 'petition'));
+
+type Definitions = typeof outcome & typeof passing & typeof registered & typeof IntakeClocks;
+type Defined = Extract<Definitions[keyof Definitions], { readonly topic: string }>;
+/** Every event of `intake.petition`. */
+export type PetitionEvent = { [Name in Defined['name']]: EventOf<Extract<Defined, { readonly name: Name }>> }[Defined['name']];
+
+export const PETITION_EVENTS = [...definitionsIn(registered, passing, outcome), ...clockDefinitionList(IntakeClocks)];
