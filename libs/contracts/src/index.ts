@@ -13,3 +13,4 @@ export * from './hearing/index.js';
 export * from './notify/index.js';
 export * from './supervision/index.js';
 export * from './all-definitions.js';
+export * from './asyncapi.js';
