@@ -1,4 +1,4 @@
-import type { Instant } from './instant.js';
+import { toInstant, type Instant } from './instant.js';
 
 /** What must happen when. Computed from the state, so it can neither be forgotten nor left over. */
 export interface Deadline {
@@ -8,3 +8,6 @@ export interface Deadline {
   /** `business`: the lawful clock (moved in development). `machine`: claims of effects and back-off. */
   readonly clock: 'business' | 'machine';
 }
+
+/** A machine deadline that is due at once (the start of an effect). */
+export const AT_ONCE: Instant = toInstant(0);

@@ -6,6 +6,8 @@ import type { Instant } from './instant.js';
 export interface Moment {
   /** Now, on the business clock. */
   readonly at: Instant;
+  /** Now, on the machine's clock: for claims of effects and back-off only, never for a legal date. */
+  readonly machine: Instant;
   readonly actor: Actor;
   readonly directory: Directory;
 }

@@ -25,6 +25,8 @@ export interface TimerRule {
   readonly title: { readonly zh: string; readonly en: string };
   /** Absent for `assigned` (the limit is written in the assignment). */
   readonly limit?: number;
+  /** Other limits of the same rule by case, for example `on-the-spot` of T-HEAR-RESULT. */
+  readonly variants?: Readonly<Record<string, number>>;
   readonly type: DayType;
   /** 义务或权利: a missed duty may open supervision, a right only lapses. */
   readonly nature: 'duty' | 'right';
