@@ -6,11 +6,13 @@ export type ServiceName = (typeof SERVICES)[number];
 
 type Primitive = string | number | boolean | bigint | null | undefined;
 /** Facts are never changed in place. */
-export type DeepReadonly<T> = T extends Primitive
+export type DeepReadonly<T> = unknown extends T
   ? T
-  : T extends readonly (infer Item)[]
-    ? readonly DeepReadonly<Item>[]
-    : { readonly [Key in keyof T]: DeepReadonly<T[Key]> };
+  : T extends Primitive
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly DeepReadonly<Item>[]
+      : { readonly [Key in keyof T]: DeepReadonly<T[Key]> };
 
 /** One definition per event: types, JSON Schema, AsyncAPI and the golden sample come from it. */
 export interface EventDefinition<Name extends string = string, Schema extends z.ZodObject = z.ZodObject> {

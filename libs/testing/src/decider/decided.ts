@@ -6,11 +6,6 @@ export type Expected<Event extends DomainEvent> =
 
 type Matcher<Event extends DomainEvent> = readonly Expected<Event>[] | ((events: readonly Event[]) => void);
 
-interface AndState<State> {
-  /** The state after the recorded events holds at least this. Needs the aggregate in `given`. */
-  andState(expected: object | ((state: State) => void)): void;
-}
-
 const matches = <Event extends DomainEvent>(events: readonly Event[], expected: readonly Expected<Event>[]): void =>
   expect(events).toMatchObject(expected.map((one) => (typeof one === 'string' ? { type: one } : one)));
 
@@ -25,17 +20,20 @@ export class Decided<State, Event extends DomainEvent> {
     return this.decision.kind === 'recorded' ? this.decision.events : [];
   }
 
+  /** The state after the recorded events. Needs the aggregate in `given`. */
+  get state(): State {
+    return this.stateAfter(this.events);
+  }
+
   /**
    * It recorded these events, no more and no fewer, in this order; of each only what is written is compared. A test that returns the
    * decision without saying what it expects would be awaited through this method, which is why a second argument is an error.
    */
-  then(expected: Matcher<Event>, ...awaited: readonly unknown[]): AndState<State> {
+  then(expected: Matcher<Event>, ...awaited: readonly unknown[]): void {
     if (awaited.length > 0) throw new Error('the test ends at when(…): say then(…), thenRefused(…), thenIgnored(…) or thenNotYet(…)');
     expect(this.decision).toMatchObject({ kind: 'recorded' });
     if (typeof expected === 'function') expected(this.events);
     else matches(this.events, expected);
-
-    return { andState: (state) => this.#isState(state) };
   }
 
   thenRefused(code: RefusalCode, detail: object = {}): void {
@@ -48,11 +46,5 @@ export class Decided<State, Event extends DomainEvent> {
 
   thenNotYet(why?: string): void {
     expect(this.decision).toMatchObject(why === undefined ? { kind: 'notYet' } : { kind: 'notYet', why });
-  }
-
-  #isState(expected: object | ((state: State) => void)): void {
-    const state = this.stateAfter(this.events);
-    if (typeof expected === 'function') return void (expected as (state: State) => void)(state);
-    expect(state).toMatchObject(expected);
   }
 }

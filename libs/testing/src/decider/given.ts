@@ -8,7 +8,7 @@ import { EMPTY_SCENE, type Scene } from './scene.js';
 type StateAfter<State, Event extends DomainEvent> = (events: readonly Event[], scene: Scene) => State;
 
 const unknownAggregate = (): never => {
-  throw new Error('andState needs the aggregate: given(stateOrEvents, aggregate)');
+  throw new Error('the state after needs the aggregate: given(stateOrEvents, aggregate)');
 };
 
 /** `given(…).at(…).as(…).with(…).when(…)`: a decider under test, and the world it sees. */
