@@ -1,0 +1,55 @@
+import type { Clock, ClockEntry, ClockState, Instant, Moment } from '@huiyin/kernel';
+import type { Days } from '../days.js';
+import { ruleOf } from '../rules/find-rule.js';
+import { countedClock } from './counted-clock.js';
+import { isUnmet } from './is-over.js';
+
+/** Why a clock changes. `at` is the instant with legal meaning (default: now); `article` where it is not the timer's own. */
+export interface ClockChange {
+  readonly cause: string;
+  readonly at?: Instant;
+  readonly article?: string;
+}
+
+type EndState = Extract<ClockState, 'met' | 'missed' | 'lapsed' | 'cancelled'>;
+
+export const entryOf = (kind: ClockEntry['kind'], change: ClockChange & { readonly rule: string }, moment: Moment): ClockEntry => ({
+  kind,
+  at: change.at ?? moment.at,
+  cause: change.cause,
+  article: change.article ?? change.rule,
+  actor: moment.actor.id,
+});
+
+const withEntry = (clock: Clock, entry: ClockEntry): Clock => ({ ...clock, ledger: [...clock.ledger, entry] });
+export const articleOf = (clock: Clock, moment: Moment): string => ruleOf(clock, moment.directory).rule.article;
+
+/** Stops a running clock; any other is left as it is, so paused spans never overlap (INV-5). */
+export const pauseClock = (clock: Clock, change: ClockChange, moment: Moment): Clock =>
+  clock.state === 'running'
+    ? { ...withEntry(clock, entryOf('paused', { ...change, rule: articleOf(clock, moment) }, moment)), state: 'paused' }
+    : clock;
+
+/** Lets a paused clock run on: the paused days, in its own day type, are added before the move to a working day. */
+export const resumeClock = (clock: Clock, change: ClockChange, moment: Moment): Clock => {
+  if (clock.state !== 'paused') return clock;
+  const entry = entryOf('resumed', { ...change, rule: articleOf(clock, moment) }, moment);
+
+  return countedClock({ ...withEntry(clock, entry), state: 'running' }, moment);
+};
+
+/** Adds days to the limit, before the move to a working day. Whether it may be extended is the decider's rule. */
+export const extendClock = (clock: Clock, change: ClockChange & { readonly days: Days }, moment: Moment): Clock => {
+  if (clock.state !== 'running' && clock.state !== 'paused') return clock;
+  const entry = { ...entryOf('extended', { ...change, rule: articleOf(clock, moment) }, moment), days: change.days };
+
+  return countedClock(withEntry(clock, entry), moment);
+};
+
+/** Ends a clock. What was missed or lapsed stays so when it is done late or called off: the ledger then says when. */
+export const endClock = (clock: Clock, change: ClockChange & { readonly as: EndState }, moment: Moment): Clock => {
+  const entry = entryOf(change.as, { ...change, rule: articleOf(clock, moment) }, moment);
+  const inTime = change.as === 'met' && entry.at < clock.due;
+
+  return { ...withEntry(clock, entry), state: isUnmet(clock) && !inTime ? clock.state : change.as };
+};

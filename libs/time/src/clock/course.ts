@@ -1,0 +1,83 @@
+import type { Clock, ClockEntry, DayType, Directory, LocalDate } from '@huiyin/kernel';
+import { calendarOf, nextWorkingDay, type WorkingCalendar } from '../calendar/working-calendar.js';
+import { countBetween, countFrom } from '../counting/count-days.js';
+import { dayOf } from '../local-date.js';
+import { ruleOf } from '../rules/find-rule.js';
+
+/** One step of counting a clock; the explanation is made of the same steps, so it cannot disagree with the due date. */
+export type CourseStep =
+  | { readonly kind: 'counted'; readonly from: LocalDate; readonly to: LocalDate; readonly amount: number; readonly type: DayType }
+  | { readonly kind: 'extended'; readonly amount: number; readonly type: DayType; readonly to: LocalDate }
+  | { readonly kind: 'paused'; readonly from: LocalDate }
+  | { readonly kind: 'resumed'; readonly from: LocalDate; readonly on: LocalDate; readonly amount: number; readonly to: LocalDate }
+  | { readonly kind: 'moved'; readonly from: LocalDate; readonly to: LocalDate; readonly why: string };
+
+export interface Course {
+  readonly steps: readonly CourseStep[];
+  readonly lastDay: LocalDate;
+}
+
+/** What the counting of a clock needs to know of it. */
+export interface Counted {
+  readonly startDay: LocalDate;
+  readonly limit: number;
+  readonly type: DayType;
+  readonly ledger: readonly ClockEntry[];
+  readonly calendar: WorkingCalendar;
+}
+
+/** Months are extended and paused by calendar days. */
+const unitOf = (type: DayType): DayType => (type === 'wd' ? 'wd' : 'cal');
+
+/** A pause that begins after the counted days are over, on the days the end was moved by, adds to the moved end: no day is lost. */
+const pausedFrom = (day: LocalDate, counted: LocalDate, calendar: WorkingCalendar): LocalDate =>
+  day > counted ? nextWorkingDay(counted, calendar) : counted;
+
+interface Walk {
+  readonly last: LocalDate;
+  readonly paused?: LocalDate;
+  readonly steps: readonly CourseStep[];
+}
+
+const follow =
+  ({ calendar, type }: Counted) =>
+  (walk: Walk, entry: ClockEntry): Walk => {
+    const day = dayOf(entry.at);
+    if (entry.kind === 'extended') {
+      const to = countFrom(walk.last, { amount: entry.days ?? 0, type: unitOf(type) }, calendar);
+      return { ...walk, last: to, steps: [...walk.steps, { kind: 'extended', amount: entry.days ?? 0, type: unitOf(type), to }] };
+    }
+    if (entry.kind === 'paused') {
+      const last = pausedFrom(day, walk.last, calendar);
+      return { last, paused: day, steps: [...walk.steps, { kind: 'paused', from: day }] };
+    }
+    if (entry.kind === 'resumed' && walk.paused !== undefined) {
+      const amount = countBetween(walk.paused, day, { type: unitOf(type), calendar });
+      const to = countFrom(walk.last, { amount, type: unitOf(type) }, calendar);
+      return { last: to, steps: [...walk.steps, { kind: 'resumed', from: walk.paused, on: day, amount, to }] };
+    }
+
+    return walk;
+  };
+
+/** Counts a clock from its ledger: limit, then extensions and paused days in their order, then the move to a working day (domain.md §0). */
+export const courseOf = (counted: Counted): Course => {
+  const { startDay, limit, type, calendar } = counted;
+  const end = countFrom(startDay, { amount: limit, type }, calendar);
+  const first: Walk = { last: end, steps: [{ kind: 'counted', from: startDay, to: end, amount: limit, type }] };
+  const { last, steps } = counted.ledger.reduce(follow(counted), first);
+  const lastDay = nextWorkingDay(last, calendar);
+  if (lastDay === last) return { steps, lastDay };
+
+  return { steps: [...steps, { kind: 'moved', from: last, to: lastDay, why: calendar.specialDay(last)?.name ?? 'weekend' }], lastDay };
+};
+
+/** The course of a clock that stands in a record. */
+export const courseOfClock = (clock: Clock, directory: Directory): Course =>
+  courseOf({
+    startDay: dayOf(clock.startedAt),
+    limit: clock.limit ?? 0,
+    type: ruleOf(clock, directory).rule.type,
+    ledger: clock.ledger,
+    calendar: calendarOf(clock.region, directory),
+  });

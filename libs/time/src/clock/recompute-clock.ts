@@ -1,0 +1,40 @@
+import type { Clock, ClockState, Instant, LocalDate, Moment } from '@huiyin/kernel';
+import { addDays, dayOf, daysBetween, startOf, toLocalDate } from '../local-date.js';
+import { ruleOf } from '../rules/find-rule.js';
+import { articleOf, entryOf, type ClockChange } from './change-clock.js';
+import { countedClock } from './counted-clock.js';
+import { endsInPause, isUnmet, metAt, UNMET } from './is-over.js';
+
+/** A corrected fact: another start, or another written limit; neither where only the calendar changed. */
+export interface ClockCorrection extends Omit<ClockChange, 'at'> {
+  readonly startedAt?: Instant | LocalDate;
+  readonly until?: LocalDate;
+}
+
+/** The state that follows from the new due instant: as if the right date had been known from the first. */
+const stateAnew = (clock: Clock, now: Instant): ClockState => {
+  const met = metAt(clock);
+  if (met !== undefined) return endsInPause(clock) || met < clock.due ? 'met' : UNMET[clock.nature];
+
+  return isUnmet(clock) && now < clock.due ? 'running' : clock.state;
+};
+
+const startOfCorrection = (value: Instant | LocalDate): Instant => (value.includes('T') ? (value as Instant) : startOf(toLocalDate(value)));
+
+/** The limit stays; a date written in an assignment stays the date it is, whatever the start. */
+const limitAnew = (clock: Clock, correction: ClockCorrection & { readonly startDay: LocalDate }, moment: Moment): number | null => {
+  if (ruleOf(clock, moment.directory).rule.type !== 'assigned') return clock.limit;
+  const until = correction.until ?? addDays(dayOf(clock.startedAt), clock.limit ?? 0);
+
+  return daysBetween(correction.startDay, until);
+};
+
+/** Counts a clock anew from corrected facts; the ledger keeps what was there (INV-17). Rule version and limit stay. */
+export const recomputeClock = (clock: Clock, correction: ClockCorrection, moment: Moment): Clock => {
+  const startedAt = correction.startedAt === undefined ? clock.startedAt : startOfCorrection(correction.startedAt);
+  const entry = entryOf('recomputed', { ...correction, rule: articleOf(clock, moment) }, moment);
+  const limit = limitAnew(clock, { ...correction, startDay: dayOf(startedAt) }, moment);
+  const counted = countedClock({ ...clock, startedAt, limit, ledger: [...clock.ledger, entry] }, moment);
+
+  return { ...counted, state: stateAnew(counted, moment.at) };
+};

@@ -1,0 +1,24 @@
+export { calendarOf, nextWorkingDay, type WorkingCalendar } from './calendar/working-calendar.js';
+export { endClock, extendClock, pauseClock, resumeClock, type ClockChange } from './clock/change-clock.js';
+export { clocksOf, evolveClocks, isClockEvent, latestClock, nextNumber, openClock } from './clock/clock-book.js';
+export { clockDeadlines, dueClock, isClockDeadline } from './clock/clock-deadlines.js';
+export {
+  clockCancelled,
+  clockExtended,
+  clockMet,
+  clockPaused,
+  clockRecomputed,
+  clockResumed,
+  clockStarted,
+  type ClockEvents,
+} from './clock/clock-events.js';
+export { isOver, isSettled, lastMoment, metAt } from './clock/is-over.js';
+export { recomputeClock, type ClockCorrection } from './clock/recompute-clock.js';
+export { clockId, heldBy, heldByPetitioner, startClock, type ClockStart } from './clock/start-clock.js';
+export { earliestDay, latestNoticeDay } from './counting/notice-days.js';
+export type { Days } from './days.js';
+export { addDays, dayOf, daysBetween, endOf, startOf, toLocalDate, weekdayOf } from './local-date.js';
+export { lineageOf } from './regions.js';
+export { findRule, ruleOf, type FoundRule, type Where } from './rules/find-rule.js';
+export { grantDays, limitOf, parameter, type LimitQuery } from './rules/limits.js';
+export { dateText, lastDayText, momentText } from './text/date-text.js';

@@ -1,0 +1,49 @@
+import { toInstant, type Instant, type LocalDate } from '@huiyin/kernel';
+
+/** Asia/Shanghai has had no daylight saving time since 1991: a fixed offset, so the machine's own zone never matters. */
+const OFFSET = '+08:00';
+const OFFSET_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+const numberOf = (day: LocalDate): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+const dayOfNumber = (number: number): LocalDate => new Date(number * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+
+/** A calendar day written `YYYY-MM-DD`; anything else is a fault of the caller. */
+export const toLocalDate = (value: string): LocalDate => {
+  const number = numberOf(value as LocalDate);
+  if (Number.isNaN(number) || dayOfNumber(number) !== value) throw new RangeError(`not a calendar day: ${value}`);
+
+  return value as LocalDate;
+};
+
+const local = (at: Instant): string => new Date(Date.parse(at) + OFFSET_MS).toISOString();
+
+/** The time of day in Asia/Shanghai, `HH:mm`. */
+export const timeOf = (at: Instant): string => local(at).slice(11, 16);
+
+/** The day in Asia/Shanghai on which an instant falls. */
+export const dayOf = (at: Instant): LocalDate => local(at).slice(0, 10) as LocalDate;
+
+/** 00:00 of a day in Asia/Shanghai. */
+export const startOf = (day: LocalDate): Instant => toInstant(`${day}T00:00:00.000${OFFSET}`);
+
+export const addDays = (day: LocalDate, count: number): LocalDate => dayOfNumber(numberOf(day) + count);
+export const daysBetween = (from: LocalDate, to: LocalDate): number => numberOf(to) - numberOf(from);
+
+/** The instant at which a period ends whose last day this is: exclusive, 00:00 of the next day. */
+export const endOf = (lastDay: LocalDate): Instant => startOf(addDays(lastDay, 1));
+
+/** 0 Sunday … 6 Saturday. */
+export const weekdayOf = (day: LocalDate): number => new Date(numberOf(day) * DAY_MS).getUTCDay();
+
+/** The day of the same number so many months later; the last of the month where there is none (general rule, mark C). */
+export const addMonths = (day: LocalDate, count: number): LocalDate => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + count, 0));
+
+  return lastOfMonth.getUTCDate() <= date
+    ? (lastOfMonth.toISOString().slice(0, 10) as LocalDate)
+    : (new Date(Date.UTC(year, month - 1 + count, date)).toISOString().slice(0, 10) as LocalDate);
+};
+
+export const laterDay = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? b : a);
