@@ -21,8 +21,18 @@ const base = {
   modulePathIgnorePatterns: ['/dist/', '/.infra/', '/.nx/'],
 };
 
-const tier = (name, suffix, extra = {}) => ({ ...base, ...extra, displayName: name, testMatch: [`<rootDir>/{libs,services,tools,e2e}/**/*.${suffix}.spec.ts`] });
+const tier = (name, suffix, extra = {}) => ({
+  ...base,
+  ...extra,
+  displayName: name,
+  testMatch: [`<rootDir>/{libs,services,tools,e2e}/**/*.${suffix}.spec.ts`],
+});
 
 export default {
-  projects: [tier('unit', 'unit'), tier('integration', 'int'), tier('component', 'component'), { ...base, displayName: 'journey', testMatch: ['<rootDir>/e2e/**/*.journey.spec.ts'] }],
+  projects: [
+    tier('unit', 'unit'),
+    tier('integration', 'int'),
+    tier('component', 'component'),
+    { ...base, displayName: 'journey', testMatch: ['<rootDir>/e2e/**/*.journey.spec.ts'] },
+  ],
 };

@@ -1,11 +1,11 @@
-import type { Actor, Aggregate, Decide, Directory, DomainEvent } from '@huiyin/kernel';
+import type { Actor, Aggregate, Decide, Directory, DomainEvent, Moment } from '@huiyin/kernel';
 
 import { shanghai } from '../shanghai.js';
 import { Decided } from './decided.js';
 import { foldOf, foldOnto, type Told } from './fold.js';
-import { EMPTY_SCENE, type Scene } from './scene.js';
+import { EMPTY_SCENE } from './scene.js';
 
-type StateAfter<State, Event extends DomainEvent> = (events: readonly Event[], scene: Scene) => State;
+type StateAfter<State, Event extends DomainEvent> = (events: readonly Event[], scene: Moment) => State;
 
 const unknownAggregate = (): never => {
   throw new Error('the state after needs the aggregate: given(stateOrEvents, aggregate)');
@@ -16,12 +16,19 @@ export class Given<State, Event extends DomainEvent> {
   constructor(
     readonly state: State,
     private readonly stateAfter: StateAfter<State, Event>,
-    private readonly scene: Scene = EMPTY_SCENE,
+    private readonly scene: Moment = EMPTY_SCENE,
   ) {}
 
   /** Now, as people write it: `2026-11-01` (08:00 in China), `2026-11-01T16:30`, or an ISO instant. */
   at(written: string): Given<State, Event> {
-    return this.#seen({ at: shanghai(written) });
+    const at = shanghai(written);
+
+    return this.#seen({ at, machine: at });
+  }
+
+  /** Now on the machine's clock, where it differs: claims of effects and back-off. */
+  machineAt(written: string): Given<State, Event> {
+    return this.#seen({ machine: shanghai(written) });
   }
 
   as(actor: Actor): Given<State, Event> {
@@ -38,7 +45,7 @@ export class Given<State, Event extends DomainEvent> {
     return new Decided(decide(this.state, this.scene), (events) => after(events, this.scene));
   }
 
-  #seen(part: Partial<Scene>): Given<State, Event> {
+  #seen(part: Partial<Moment>): Given<State, Event> {
     return new Given(this.state, this.stateAfter, { ...this.scene, ...part });
   }
 }

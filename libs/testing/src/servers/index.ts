@@ -2,6 +2,7 @@ export * from './cache.js';
 export * from './free-port.js';
 export * from './kafka-server.js';
 export * from './missing-tool.js';
+export * from './mongo-options.js';
 export * from './mongo-server.js';
 export * from './processes.js';
 export * from './progress.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { MongoMemoryReplSet } from 'mongodb-memory-server-core';
 
 import { cacheFolder } from './cache.js';
-import type { EmbeddedMongo, MongoOptions } from './mongo-server.js';
+import type { EmbeddedMongo, MongoOptions } from './mongo-options.js';
 import { send, stopProcess } from './processes.js';
 import { shown } from './progress.js';
 

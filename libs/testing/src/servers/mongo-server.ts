@@ -5,21 +5,9 @@ import { freePort } from './free-port.js';
 import { mongoBinary, type MongoBinary } from './mongo-binary.js';
 import { downloadedMongo } from './mongo-download.js';
 import { answersAsMongo, startReplicaSet } from './mongo-ready.js';
-import { shown, type Progress } from './progress.js';
-import { startServer, type ServerProcess } from './server-process.js';
-
-export interface EmbeddedMongo extends ServerProcess {
-  readonly port: number;
-  readonly uri: string;
-  readonly version: string;
-}
-
-export interface MongoOptions {
-  readonly folder: string;
-  readonly port?: number;
-  readonly endsWithUs: boolean;
-  readonly progress: Progress;
-}
+import type { EmbeddedMongo, MongoOptions } from './mongo-options.js';
+import { shown } from './progress.js';
+import { startServer } from './server-process.js';
 
 interface Runnable {
   readonly program: string;

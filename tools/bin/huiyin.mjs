@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+// The one way into every command: checks Node, installs and builds what is missing, then hands over to tools/dist/commands/<command>.js.
+// No dependencies, because on a fresh clone there are none.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+import { build } from './build.mjs';
+import { checkNode, install } from './install.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const COMMANDS = {
+  start: 'everything on this machine: Kafka, MongoDB, mail catcher, the five services; Ctrl-C stops it',
+  stop: 'ends what an earlier start left running',
+  test: 'all tests, on a Kafka and a MongoDB of their own',
+  demo: 'plays the stories of the sample city with the moved clock',
+  import: 'registers the petitions of a CSV file',
+  token: 'makes a token for a role, for development',
+  clock: 'shows, sets or moves the development clock',
+  topics: 'lists, creates or checks the topics of deploy/topics.yaml',
+  fsck: 'proves every record: state = fold of history, published ≤ version',
+  replay: 'lists, shows, replays or discards parked messages',
+  check: 'format, lint, types, import rules, unit tests',
+  docs: 'writes the generated reference pages',
+};
+
+const usage = () =>
+  [
+    'usage: npm run <command> -- [options]   (npm start, npm test and npm stop need no "run")',
+    '',
+    ...Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(8)} ${what}`),
+    '',
+    'npm run <command> -- --help tells the options of one.',
+  ].join('\n');
+
+const [command, ...rest] = process.argv.slice(2);
+if (command === undefined || command === '--help' || command === '-h') {
+  console.log(usage());
+  process.exit(0);
+}
+if (!(command in COMMANDS)) {
+  console.error(`unknown command: ${command}\n\n${usage()}`);
+  process.exit(1);
+}
+
+checkNode();
+install(root);
+const compiled = await build();
+if (compiled > 0) console.error(`built (${compiled} files)`);
+
+process.chdir(root);
+process.setSourceMapsEnabled(true);
+const entry = join(root, 'tools/dist/commands', `${command}.js`);
+if (!existsSync(entry)) {
+  console.error(`"${command}" is not there yet`);
+  process.exit(1);
+}
+const { main } = await import(pathToFileURL(entry).href);
+await main(rest);
