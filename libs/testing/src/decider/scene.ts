@@ -5,9 +5,7 @@ import { shanghai } from '../shanghai.js';
 
 export const SYSTEM: Actor = { id: asStaffId('system'), org: asOrgId('system'), roles: ['system'] };
 
-export const EMPTY_SCENE: Scene = {
-  at: shanghai('2026-08-03'),
-  machine: shanghai('2026-08-03'),
-  actor: SYSTEM,
-  directory: EMPTY_DIRECTORY,
-};
+const START = shanghai('2026-08-03');
+
+/** The world around a decision when a test says nothing of it. */
+export const EMPTY_SCENE: Moment = { at: START, machine: START, actor: SYSTEM, directory: EMPTY_DIRECTORY };
