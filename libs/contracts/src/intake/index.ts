@@ -8,6 +8,7 @@ import * as registered from './petition-registered.events.js';
 export * from './petition-outcome.events.js';
 export * from './petition-passing.events.js';
 export * from './petition-registered.events.js';
+export * from './register-petition.command.js';
 
 /** The clocks that intake owns. */
 export const IntakeClocks = clockEventsOf(eventsOf('intake', 'petition'));

@@ -159,6 +159,28 @@ export const HandlingReopened = define({
   sample: { agency: SAMPLE.agency, ground: 'ordered-by-review', requestId: 'r1', servedOn: SAMPLE.day, withheld },
 });
 
+export const ReviewNoted = define({
+  name: 'ReviewNoted',
+  title: 'What a review or re-review decided about the opinion (复查复核结果登记); an order to handle again takes effect when it is served',
+  schema: matterEvent({
+    requestId: z.string(),
+    level: z.enum(['review', 're-review']),
+    opinionId: z.string(),
+    outcome: z.enum(['1', '2', '3']),
+    reviewer: orgId,
+    below: orgId,
+  }),
+  sample: {
+    requestId: 'r1',
+    level: 'review',
+    opinionId: 'o2',
+    outcome: '3',
+    reviewer: SAMPLE.superior,
+    below: SAMPLE.agency,
+    withheld,
+  },
+});
+
 export const RedoConsentNoted = define({
   name: 'RedoConsentNoted',
   title: 'The reviewer consented to the new opinion (REV-6)',

@@ -5,8 +5,22 @@ import { SAMPLE } from '../common/samples.js';
 import { matterEvent } from '../common/withheld.js';
 
 const define = eventsOf('intake', 'petition');
-const passing = { from: orgId, to: orgId, /** Receipt by the body: the instant the passing is recorded. */ receivedAt: instant };
-const passingSample = { from: SAMPLE.office, to: SAMPLE.agency, receivedAt: SAMPLE.at, withheld: SAMPLE.withheld };
+/** As what the body takes the matter: an office that passes it on, the agency that answers, or a body with procedures of its own (REG-23d). */
+export const CAPACITIES = ['office', 'agency', 'own-rules'] as const;
+const passing = {
+  from: orgId,
+  to: orgId,
+  /** Receipt by the body: the instant the passing is recorded. */
+  receivedAt: instant,
+  capacity: z.enum(CAPACITIES).exactOptional(),
+};
+const passingSample = {
+  from: SAMPLE.office,
+  to: SAMPLE.agency,
+  receivedAt: SAMPLE.at,
+  capacity: 'agency',
+  withheld: SAMPLE.withheld,
+} as const;
 
 export const PetitionTransferred = define({
   name: 'PetitionTransferred',

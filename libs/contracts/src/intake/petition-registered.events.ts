@@ -62,6 +62,8 @@ export const PetitionRegistered = define({
     reportedName: sealed.exactOptional(),
     /** Number of an earlier matter that the sender names. */
     relatedNumber: z.string().exactOptional(),
+    /** Keyed digest of what the sender gave: the same matter again, or its number with other content. */
+    digest: z.string().exactOptional(),
   }),
   sample: {
     number: 'XF99010220260803000019',
