@@ -1,0 +1,13 @@
+export { authorise, isAuthorised, isHeadOf, rolesFor } from './access/authorise.js';
+export { PERMISSIONS, type Action } from './access/permissions.js';
+export { isRecused, RECUSAL_REASONS, recusalOf, type Bars, type Recusal, type RecusalReason } from './access/recusal.js';
+export type { DirectoryEntry, VersionedDirectory } from './directory/directory-entry.js';
+export { foldDirectory, foldDirectoryEntries } from './directory/fold-directory.js';
+export { isHiddenFrom, mayAddress } from './guard/disclosure-guard.js';
+export { maySee, type Guarded, type Viewer } from './guard/may-see.js';
+export { scopeOf } from './guard/record-scope.js';
+export { scopeFilter, type Filter, type GuardPaths } from './guard/scope-filter.js';
+export { isWithin } from './organisations/is-within.js';
+export { petitionOfficeOf, reviewOfficeOf } from './organisations/offices.js';
+export { mayReview, reviewBodies } from './organisations/review-bodies.js';
+export { supervisorOf, supervisorsOf, type Capacity } from './organisations/supervisor-of.js';
