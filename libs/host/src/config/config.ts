@@ -1,0 +1,36 @@
+import type { Environment, Variables } from './variables.js';
+
+/** What a service was told by its environment: read once, checked, typed. */
+export interface Config {
+  readonly environment: Environment;
+  readonly kafkaBrokers: readonly string[];
+  readonly mongodbUri: string;
+  /** Before the names of topics, groups and databases. */
+  readonly prefix: string;
+  readonly http: { readonly host: string; readonly port: number; readonly trustProxy: boolean; readonly publicRate: number };
+  readonly keyRing: string;
+  readonly tokens: { readonly jwks: string; readonly issuer: string | undefined; readonly audience: string | undefined };
+  readonly clockFile: string | undefined;
+  readonly topicProfile: 'embedded' | 'production';
+  readonly smtpUrl: string | undefined;
+  readonly logLevel: Variables['HUIYIN_LOG_LEVEL'];
+}
+
+export const configOf = (variables: Variables): Config => ({
+  environment: variables.NODE_ENV,
+  kafkaBrokers: variables.HUIYIN_KAFKA_BROKERS,
+  mongodbUri: variables.HUIYIN_MONGODB_URI,
+  prefix: variables.HUIYIN_PREFIX,
+  http: {
+    host: variables.HUIYIN_HTTP_HOST,
+    port: variables.HUIYIN_HTTP_PORT,
+    trustProxy: variables.HUIYIN_TRUST_PROXY,
+    publicRate: variables.HUIYIN_PUBLIC_RATE,
+  },
+  keyRing: variables.HUIYIN_KEY_RING,
+  tokens: { jwks: variables.HUIYIN_JWKS, issuer: variables.HUIYIN_TOKEN_ISSUER, audience: variables.HUIYIN_TOKEN_AUDIENCE },
+  clockFile: variables.HUIYIN_CLOCK_FILE,
+  topicProfile: variables.HUIYIN_TOPIC_PROFILE,
+  smtpUrl: variables.HUIYIN_SMTP_URL,
+  logLevel: variables.HUIYIN_LOG_LEVEL,
+});
