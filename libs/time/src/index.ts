@@ -22,3 +22,7 @@ export { lineageOf } from './regions.js';
 export { findRule, ruleOf, type FoundRule, type Where } from './rules/find-rule.js';
 export { grantDays, limitOf, parameter, type LimitQuery } from './rules/limits.js';
 export { dateText, lastDayText, momentText } from './text/date-text.js';
+export { calendarEditions } from './calendar/calendar-editions.js';
+export { statutoryRuleSet } from './rules/statutory-rule-set.js';
+export type { NationalParameter } from './rules/law/parameters.js';
+export { withLaw } from './with-law.js';

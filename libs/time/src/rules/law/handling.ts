@@ -1,0 +1,85 @@
+import type { TimerRule } from '@huiyin/kernel';
+import { LADDER_DUTY, PETITIONER_RIGHT, regulation, WARNED_DUTY, WATCHED_DUTY } from './warning-levels.js';
+
+const SIMPLE = { source: '信访事项简易办理办法 (2016 text as reported)', article: '简易办理办法', mark: 'B' } as const;
+
+/** Handling (domain.md §1.5, §3.2, §2). */
+export const HANDLING_TIMERS: readonly TimerRule[] = [
+  { ...WATCHED_DUTY, ...regulation('34'), timer: 'T-HANDLE', title: { zh: '办理', en: 'handling' }, limit: 60, type: 'cal' },
+  {
+    ...WATCHED_DUTY,
+    ...regulation('34'),
+    timer: 'T-EXTEND',
+    title: { zh: '延长办理', en: 'extension of handling' },
+    limit: 30,
+    type: 'cal',
+  },
+  {
+    ...WATCHED_DUTY,
+    timer: 'T-DUTY',
+    title: { zh: '履行职责', en: 'performing a duty or answering' },
+    limit: 2,
+    type: 'month',
+    source: 'its own law; two months where none is set',
+    article: 'Regulation Art. 31(五)',
+    mark: 'C',
+  },
+  {
+    ...WATCHED_DUTY,
+    timer: 'T-REDO',
+    title: { zh: '重新办理', en: 'handling again' },
+    limit: 30,
+    type: 'cal',
+    source: 'product decision',
+    article: 'Regulation Art. 35 (no number)',
+    mark: 'P',
+  },
+  { ...WATCHED_DUTY, ...regulation('22(三)'), timer: 'T-ASSIGN', title: { zh: '交办', en: 'assignment' }, type: 'assigned' },
+  {
+    ...WARNED_DUTY,
+    ...SIMPLE,
+    timer: 'T-SIMPLE-ACC',
+    title: { zh: '简易事项受理', en: 'acceptance of a simple matter' },
+    limit: 3,
+    type: 'wd',
+  },
+  {
+    ...WARNED_DUTY,
+    ...SIMPLE,
+    timer: 'T-SIMPLE-DONE',
+    title: { zh: '简易事项办理', en: 'handling of a simple matter' },
+    limit: 10,
+    type: 'wd',
+  },
+  {
+    ...PETITIONER_RIGHT,
+    timer: 'T-EVAL',
+    title: { zh: '满意度评价', en: 'evaluation' },
+    limit: 30,
+    type: 'cal',
+    source: '国信发〔2022〕11号 (number not found)',
+    article: '满意度评价办法 (no number)',
+    mark: 'P',
+  },
+  {
+    ...WARNED_DUTY,
+    timer: 'T-FOLLOWUP',
+    title: { zh: '回访', en: 'follow-up' },
+    limit: 10,
+    type: 'wd',
+    source: 'office document S1 四(二) (no number)',
+    article: 'S1 四(二)',
+    mark: 'P',
+  },
+  {
+    ...LADDER_DUTY,
+    timer: 'T-CHARGE',
+    title: { zh: '领导包案', en: 'case taken in charge by a leader' },
+    limit: 90,
+    variants: { extension: 30 },
+    type: 'cal',
+    source: 'Yunnan discipline rule: three months and one month',
+    article: 'Regulation Art. 18 (no number)',
+    mark: 'L',
+  },
+];

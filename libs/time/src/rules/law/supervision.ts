@@ -1,0 +1,73 @@
+import type { TimerRule } from '@huiyin/kernel';
+import { LADDER_DUTY, numberByProduct, WARNED_DUTY, WATCHED_DUTY } from './warning-levels.js';
+
+/** Supervision, suggestions and archive (domain.md §5, §1.7, §6, §2). */
+export const SUPERVISION_TIMERS: readonly TimerRule[] = [
+  {
+    ...LADDER_DUTY,
+    timer: 'T-URGE',
+    title: { zh: '催办', en: 'reminder for reply' },
+    limit: 3,
+    type: 'cal',
+    source: 'office document S0 四(二)1',
+    article: 'S0 四(二)1',
+    mark: 'S',
+  },
+  {
+    ...LADDER_DUTY,
+    ...numberByProduct('40'),
+    timer: 'T-SUP-REPLY',
+    title: { zh: '督办函答复', en: 'answer to a supervision notice' },
+    limit: 10,
+    type: 'wd',
+  },
+  {
+    ...WARNED_DUTY,
+    timer: 'T-SUP-REPORT',
+    title: { zh: '督查报告', en: 'report on supervision' },
+    limit: 3,
+    type: 'wd',
+    source: 'office document S0 四(二)4',
+    article: 'S0 四(二)4',
+    mark: 'S',
+  },
+  {
+    ...WARNED_DUTY,
+    timer: 'T-ACC-SUGGEST',
+    title: { zh: '追究责任建议', en: 'accountability suggestion' },
+    limit: 7,
+    type: 'cal',
+    source: 'office document S1 四(四)',
+    article: 'S1 四(四)',
+    mark: 'S',
+  },
+  {
+    ...WATCHED_DUTY,
+    ...numberByProduct('40 ¶4'),
+    timer: 'T-SUGGEST-ANS',
+    title: { zh: '建议答复', en: 'answer to a suggestion' },
+    limit: 30,
+    type: 'cal',
+  },
+  {
+    ...WARNED_DUTY,
+    timer: 'T-LEADER-READ',
+    title: { zh: '领导阅批', en: 'reading by a leader' },
+    limit: 3,
+    variants: { important: 2 },
+    type: 'cal',
+    source: 'office document S3 (CPPCC rule; discipline office rule)',
+    article: 'S3',
+    mark: 'S',
+  },
+  {
+    ...WARNED_DUTY,
+    timer: 'T-ARCHIVE',
+    title: { zh: '归档', en: 'archiving' },
+    limit: 630,
+    type: 'date',
+    source: 'archive practice: 30 June of the year after closing',
+    article: 'archive practice',
+    mark: 'B',
+  },
+];
