@@ -41,7 +41,7 @@ export const clock = z.object({
   ledger: z.array(entry).min(1),
 }) satisfies z.ZodType<Clock>;
 
-const SAMPLE_CLOCK: Clock = {
+export const SAMPLE_CLOCK: Clock = {
   id: 'T-HANDLE/q-zjj/1',
   timer: 'T-HANDLE',
   nature: 'duty',

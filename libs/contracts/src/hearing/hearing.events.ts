@@ -12,8 +12,8 @@ const hearingSample = { requestId: 'r2', hearingId: 'h1', organiser: SAMPLE.supe
 export const HearingRightTold = define({
   name: 'HearingRightTold',
   title: 'The petitioner was told that he may ask for a hearing, how and until when (听证告知, S2-13, L16)',
-  schema: matterEvent({ requestId: z.string(), organiser: orgId, person: z.string(), until: localDate }),
-  sample: { requestId: 'r2', organiser: SAMPLE.superior, person: 'p1', until: SAMPLE.day, withheld },
+  schema: matterEvent({ requestId: z.string(), organiser: orgId, person: z.string(), days: z.int().positive() }),
+  sample: { requestId: 'r2', organiser: SAMPLE.superior, person: 'p1', days: 7, withheld },
 });
 
 export const HearingApplied = define({

@@ -36,6 +36,13 @@ export const OpinionNoted = define({
   },
 });
 
+export const ServiceNoted = define({
+  name: 'ServiceNoted',
+  title: 'The service of an opinion is known to hearing: each petitioner’s right runs from his own day (送达登记)',
+  schema: matterEvent({ code: z.string(), ref: z.string(), persons: z.array(z.string()), servedOn: localDate }),
+  sample: { code: 'L09', ref: 'o1', persons: ['p1'], servedOn: SAMPLE.day, withheld },
+});
+
 export const ReviewRequested = define({
   name: 'ReviewRequested',
   title: 'A petitioner asked for review or re-review (申请复查、复核, REG-35a, REG-36a)',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clock, SAMPLE_CLOCK } from '../common/clock-events.js';
 import { eventsOf } from '../define.js';
 import { fileRef, instant, localDate, orgId, sealed, staffId } from '../common/fields.js';
 import { SAMPLE } from '../common/samples.js';
@@ -31,6 +32,10 @@ export const ContactsNoted = define({
     receivedAt: instant,
     form: z.string(),
     queryCode: sealed,
+    /** By which the public part finds the matter. */
+    queryCodeHash: z.string().exactOptional(),
+    /** The request in the petitioner's words, for letters that pass it on. */
+    content: sealed.exactOptional(),
     petitioners: z.array(petitioner),
   }),
   sample: {
@@ -43,6 +48,13 @@ export const ContactsNoted = define({
     petitioners: [{ id: 'p1', name: SAMPLE.sealed, email: SAMPLE.sealed, marks: [], representative: false, electronic: true }],
     withheld,
   },
+});
+
+export const LimitNoted = define({
+  name: 'LimitNoted',
+  title: 'The copy of a clock that a letter explains (文书所述期限抄录)',
+  schema: matterEvent({ clock }),
+  sample: { clock: SAMPLE_CLOCK, withheld },
 });
 
 export const LetterOrdered = define({
@@ -97,6 +109,8 @@ export const LetterIssued = define({
     template: z.object({ version: z.int(), fonts: z.array(z.string()), substituted: z.array(z.string()) }),
     ref: z.string().exactOptional(),
     issuedOn: localDate,
+    /** An electronic copy is to be sent to the addressee's mail address. */
+    byMail: z.boolean().exactOptional(),
   }),
   sample: {
     ...letterSample,

@@ -81,7 +81,14 @@ const duty = z.enum(['petition-office', 'agency']);
 export const EvaluationInvited = define({
   name: 'EvaluationInvited',
   title: 'The petitioner was invited to evaluate both bodies (满意度评价邀请, INV-9)',
-  schema: matterEvent({ office: orgId, agency: orgId.exactOptional(), until: localDate, person: z.string() }),
+  schema: matterEvent({
+    office: orgId,
+    agency: orgId.exactOptional(),
+    until: localDate,
+    person: z.string(),
+    /** The reply whose service opened the window: a corrected date of service counts it anew (INV-17). */
+    letterId: z.string().exactOptional(),
+  }),
   sample: { office: SAMPLE.office, agency: SAMPLE.agency, until: SAMPLE.laterDay, person: 'p1', withheld },
 });
 
@@ -103,6 +110,13 @@ export const EvaluationLapsed = define({
   title: 'Nobody evaluated in time (超期未评价)',
   schema: matterEvent({ office: z.literal('5'), agency: z.literal('5') }),
   sample: { office: '5', agency: '5', withheld },
+});
+
+export const EvaluationWindowMoved = define({
+  name: 'EvaluationWindowMoved',
+  title: 'The date of service of the reply was corrected: the window for the evaluation was counted anew (评价期限更正, INV-17)',
+  schema: matterEvent({ letterId: z.string(), servedOn: localDate, until: localDate }),
+  sample: { letterId: 'l1', servedOn: SAMPLE.day, until: SAMPLE.laterDay, withheld },
 });
 
 export const FollowUpOpened = define({

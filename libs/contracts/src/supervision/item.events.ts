@@ -10,6 +10,8 @@ const withheld = SAMPLE.withheld;
 
 /** One item per supervised body (一事一项). */
 const item = { itemId: z.string(), body: orgId, supervisor: orgId };
+/** The clock that begins to run with the event, so that the item knows its own among those of its supervisor. */
+const nextClock = z.string().exactOptional();
 const itemSample = { itemId: 'q-zjj/1', body: SAMPLE.agency, supervisor: SAMPLE.office };
 
 /** 督查督办理由 (S0-02, Regulation Art. 40). */
@@ -32,6 +34,10 @@ export const MatterWatched = define({
     region: z.string(),
     firstTime: z.boolean(),
     petitioners: z.array(z.string()),
+    /** Keyed hash of the query code, by which the petitioner finds the evaluation. */
+    queryCodeHash: z.string().exactOptional(),
+    /** Second factor beside the query code: its last digits are compared. */
+    phones: z.array(sealed).exactOptional(),
   }),
   sample: {
     number: 'XF99010220260803000019',
@@ -72,6 +78,13 @@ export const ClockNoted = define({
   },
 });
 
+export const WithheldNoted = define({
+  name: 'WithheldNoted',
+  title: 'From now on the matter is withheld otherwise (保密范围抄录, Regulation Art. 30 ¶3)',
+  schema: matterEvent({ source: z.string() }),
+  sample: { source: 'intake', withheld },
+});
+
 export const ItemOpened = define({
   name: 'ItemOpened',
   title: 'A supervision item was opened (督查督办立项)',
@@ -81,14 +94,22 @@ export const ItemOpened = define({
     clockId: z.string().exactOptional(),
     due: instant.exactOptional(),
     openedBy: staffId,
+    nextClock,
   }),
   sample: { ...itemSample, ground: 'limit-missed', clockId: 'T-HANDLE/q-zjj/1', due: SAMPLE.later, openedBy: SAMPLE.staff, withheld },
+});
+
+export const FurtherMissNoted = define({
+  name: 'FurtherMissNoted',
+  title: 'The body missed another limit while its item is open (并入督办件); one item per body',
+  schema: matterEvent({ ...item, clockId: z.string(), due: instant, nextClock }),
+  sample: { ...itemSample, clockId: 'T-HANDLE/q-zjj/1', due: SAMPLE.later, withheld },
 });
 
 export const ReminderIssued = define({
   name: 'ReminderIssued',
   title: 'Reminder for reply (催办, S0-19, L20)',
-  schema: matterEvent({ ...item, n: z.int().positive(), timer: z.string(), lastDay: localDate, issuedAt: instant }),
+  schema: matterEvent({ ...item, n: z.int().positive(), timer: z.string(), lastDay: localDate, issuedAt: instant, nextClock }),
   sample: { ...itemSample, n: 1, timer: 'T-HANDLE', lastDay: SAMPLE.laterDay, issuedAt: SAMPLE.later, withheld },
 });
 
@@ -168,7 +189,7 @@ export const ReworkDemanded = define({
 export const StepFailed = define({
   name: 'StepFailed',
   title: 'A supervision step had no effect in its limit (督办未果)',
-  schema: matterEvent({ ...item, step: z.enum(['notice', 'explanation', 'rework']), failures: z.int().positive() }),
+  schema: matterEvent({ ...item, step: z.enum(['notice', 'explanation', 'rework']), failures: z.int().positive(), nextClock }),
   sample: { ...itemSample, step: 'notice', failures: 1, withheld },
 });
 
@@ -181,7 +202,7 @@ export const ExplanationDemanded = define({
 
 export const ItemClosed = define({
   name: 'ItemClosed',
-  title: 'The item was closed: all six checks passed (督办办结)',
-  schema: matterEvent({ ...item, by: staffId, reason: z.enum(['passed', 'miss-retracted', 'matter-withdrawn']) }),
+  title: 'The item was closed (督办办结): all six checks passed, or its ground is gone',
+  schema: matterEvent({ ...item, by: staffId, reason: z.enum(['passed', 'miss-retracted', 'matter-withdrawn', 'withheld']) }),
   sample: { ...itemSample, by: SAMPLE.staff, reason: 'passed', withheld },
 });

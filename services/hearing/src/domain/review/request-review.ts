@@ -1,0 +1,105 @@
+import type { ReviewEvent } from '@huiyin/contracts';
+import {
+  hasRole,
+  recorded,
+  refused,
+  type Decide,
+  type Instant,
+  type LocalDate,
+  type Moment,
+  type OrgId,
+  type Sealed,
+} from '@huiyin/kernel';
+import { clockMet, clockStarted, heldBy, nextNumber, startOf } from '@huiyin/time';
+import { supervisorOf } from '@huiyin/policy';
+import { clocks, regionOf, rightClock } from './review.events.js';
+import { requestsOf, TIMERS, type Level, type NotedOpinion, type Review } from './review.state.js';
+
+export interface RequestReview {
+  readonly requestId: string;
+  readonly level: Level;
+  readonly reviewer: OrgId;
+  readonly person: string;
+  readonly requestedOn: LocalDate;
+  readonly receivedAt: Instant;
+  readonly request: Sealed;
+}
+
+interface Against {
+  readonly opinionId: string;
+  readonly bodies: readonly OrgId[];
+}
+
+const againstOpinion = (opinion: NotedOpinion | undefined): Against | undefined =>
+  opinion === undefined ? undefined : { opinionId: opinion.opinionId, bodies: opinion.remedy.bodies };
+
+/** What the request goes against, and who may decide it: exactly one level above (INV-4). */
+const against = (review: Review, { level, person }: RequestReview): Against | undefined => {
+  if (level === 'review') return againstOpinion(review.opinion);
+  const decided = requestsOf(review).findLast(
+    (request) => request.level === 'review' && request.person === person && request.stage === 'decided',
+  )?.decided;
+
+  return decided === undefined ? undefined : { opinionId: decided.opinionId, bodies: decided.remedy?.bodies ?? [] };
+};
+
+const refusal = (review: Review, command: RequestReview, moment: Moment) => {
+  const target = against(review, command);
+  if (target === undefined) return refused('review.nothing-to-review', { level: command.level });
+  if (!target.bodies.includes(command.reviewer)) return refused('review.wrong-body', { bodies: target.bodies });
+  if (moment.actor.org !== command.reviewer || !hasRole(moment.actor, 'reviewer', 'registrar')) return refused('review.forbidden');
+  if (review.opinion?.petitioners.includes(command.person) !== true) return refused('review.not-a-petitioner', { person: command.person });
+  if (rightClock(review, command.level, command.person) === undefined) return refused('review.not-served-yet', { person: command.person });
+  if (
+    requestsOf(review).some(
+      (known) => known.person === command.person && known.level === command.level && known.against === target.opinionId,
+    )
+  )
+    return refused('review.already-requested', { level: command.level });
+
+  return target;
+};
+
+/** The clocks of a request: the right is used (or stays lapsed), the reviewer's limits run from the receipt of the request (REG-35b, REV-3). */
+export const requestClocks = (
+  review: Review,
+  command: Pick<RequestReview, 'level' | 'reviewer' | 'person' | 'receivedAt'>,
+  moment: Moment,
+): readonly ReviewEvent[] => {
+  const region = regionOf(command.reviewer, moment);
+  const supervisor = supervisorOf(command.reviewer, moment.directory, 'reviewer');
+  const start = (timer: string) => {
+    const holder = heldBy(command.reviewer);
+
+    return clockStarted(
+      {
+        timer,
+        holder,
+        region,
+        at: command.receivedAt,
+        cause: 'ReviewRequested',
+        n: nextNumber(review.clocks, timer, holder),
+        ...(supervisor === undefined ? {} : { supervisor }),
+      },
+      moment,
+    );
+  };
+
+  return clocks([...start(TIMERS[command.level].opinion), ...start(TIMERS[command.level].decision)]);
+};
+
+/** Regulation Arts. 35, 36: a petitioner asks the body one level above; the date of asking counts, a late request is registered all the same. */
+export const requestReview =
+  (command: RequestReview): Decide<Review, ReviewEvent> =>
+  (review, moment) => {
+    const target = refusal(review, command, moment);
+    if ('kind' in target) return target;
+    const right = rightClock(review, command.level, command.person);
+    const used = right === undefined ? [] : clocks(clockMet(right, { cause: 'ReviewRequested', at: startOf(command.requestedOn) }, moment));
+
+    return recorded(
+      { type: 'ReviewRequested', data: { ...command, against: target.opinionId } },
+      ...used,
+      ...requestClocks(review, command, moment),
+    );
+  };

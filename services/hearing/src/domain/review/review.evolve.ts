@@ -1,0 +1,99 @@
+import type { EventOf, ReviewEvent, ReviewRequested } from '@huiyin/contracts';
+import { newerWithheld, type OrgId, type Recorded } from '@huiyin/kernel';
+import { evolveClocks } from '@huiyin/time';
+import { evolveHearing } from './hearing.evolve.js';
+import type { Request, Review } from './review.state.js';
+
+const withRequest = (review: Review, requestId: string, change: (request: Request) => Request): Review => {
+  const request = review.requests[requestId];
+
+  return request === undefined ? review : { ...review, requests: { ...review.requests, [requestId]: change(request) } };
+};
+
+const received = ({ withheld: _mark, request: _words, ...data }: EventOf<typeof ReviewRequested>['data']): Request => ({
+  ...data,
+  stage: 'received',
+  recused: [],
+  hearing: { stage: 'none' },
+  redoConsented: false,
+});
+
+const unrefused = ({ refusedFor: _ground, ...request }: Request): Request => ({ ...request, stage: 'received' });
+
+const evolveRequest = (review: Review, event: ReviewEvent): Review => {
+  switch (event.type) {
+    case 'ReviewAccepted':
+      return { ...withRequest(review, event.data.requestId, (request) => ({ ...request, stage: 'accepted' })), ended: false };
+    case 'ReviewRefused':
+      return withRequest(review, event.data.requestId, (request) => ({ ...request, stage: 'refused', refusedFor: event.data.ground }));
+    case 'RefusalWithdrawn':
+      return { ...withRequest(review, event.data.requestId, unrefused), ended: false };
+    case 'TeamNamed':
+      return withRequest(review, event.data.requestId, (request) => ({
+        ...request,
+        team: { undertaker: event.data.undertaker, members: event.data.members },
+      }));
+    case 'MemberRecused':
+      return withRequest(review, event.data.requestId, (request) => ({ ...request, recused: [...request.recused, event.data.member] }));
+    case 'DeliberationRecorded':
+      return withRequest(review, event.data.requestId, (request) => ({ ...request, deliberation: { result: event.data.result } }));
+    case 'RedoConsentGiven':
+      return withRequest(review, event.data.requestId, (request) => ({ ...request, redoConsented: true }));
+    default:
+      return evolveHearing(review, event);
+  }
+};
+
+const joined = (parties: readonly OrgId[], org: OrgId): readonly OrgId[] => (parties.includes(org) ? parties : [...parties, org]);
+
+const evolveFact = (review: Review, event: ReviewEvent): Review => {
+  switch (event.type) {
+    case 'OpinionNoted': {
+      const { withheld: _mark, ...opinion } = event.data;
+
+      return {
+        ...review,
+        opinion,
+        parties: joined(review.parties, opinion.agency),
+        deciders: [...review.deciders, ...opinion.deciders],
+        ended: false,
+      };
+    }
+    case 'ServiceNoted':
+      return {
+        ...review,
+        served: {
+          ...review.served,
+          [event.data.ref]: {
+            ...review.served[event.data.ref],
+            ...Object.fromEntries(event.data.persons.map((person) => [person, event.data.servedOn])),
+          },
+        },
+      };
+    case 'ReviewRequested':
+      return {
+        ...review,
+        parties: joined(review.parties, event.data.reviewer),
+        requests: { ...review.requests, [event.data.requestId]: received(event.data) },
+      };
+    case 'ReviewDecided': {
+      const { withheld: _mark, ...decided } = event.data;
+
+      return {
+        ...withRequest(review, decided.requestId, (request) => ({ ...request, stage: 'decided', decided })),
+        deciders: [...review.deciders, ...decided.deciders],
+      };
+    }
+    case 'RemediesEnded':
+      return { ...review, ended: true };
+    default:
+      return evolveRequest(review, event);
+  }
+};
+
+/** Total: a type of the future leaves the state as it is. */
+export const evolveReview = (review: Review, event: Recorded<ReviewEvent>): Review => {
+  const next = evolveFact(review, event);
+
+  return { ...next, clocks: evolveClocks(next.clocks, event), withheld: newerWithheld(next.withheld, event.data.withheld) };
+};

@@ -1,0 +1,67 @@
+import type { DataOf, HearingNoticed, OpinionNoted, ReviewDecided } from '@huiyin/contracts';
+import { NOT_WITHHELD, type ClockBook, type Instant, type LocalDate, type OrgId, type StaffId, type Withheld } from '@huiyin/kernel';
+
+export type Level = 'review' | 're-review';
+
+/** What a review goes against: the handling opinion, or the review opinion. */
+export type NotedOpinion = Omit<DataOf<typeof OpinionNoted>, 'withheld'>;
+
+type Held = Omit<DataOf<typeof HearingNoticed>, 'withheld'>;
+
+/** 听证: from the telling of the right to the finding. */
+export type Hearing =
+  | { readonly stage: 'none' }
+  | { readonly stage: 'told' }
+  | { readonly stage: 'applied'; readonly hearingId: string }
+  | { readonly stage: 'noticed'; readonly hearingId: string; readonly notice: Held }
+  | { readonly stage: 'held'; readonly hearingId: string; readonly notice: Held; readonly present: readonly StaffId[] }
+  | { readonly stage: 'concluded'; readonly hearingId: string; readonly concludedOn: LocalDate }
+  | { readonly stage: 'given-up'; readonly hearingId: string };
+
+export type Decided = Omit<DataOf<typeof ReviewDecided>, 'withheld'>;
+
+/** 复查复核申请: one request of one petitioner at one level. */
+export interface Request {
+  readonly requestId: string;
+  readonly level: Level;
+  readonly reviewer: OrgId;
+  readonly person: string;
+  readonly against: string;
+  readonly requestedOn: LocalDate;
+  readonly receivedAt: Instant;
+  readonly stage: 'received' | 'accepted' | 'refused' | 'decided';
+  /** Ground of the refusal that stands. */
+  readonly refusedFor?: string;
+  readonly team?: { readonly undertaker: StaffId; readonly members: readonly StaffId[] };
+  readonly recused: readonly StaffId[];
+  readonly deliberation?: { readonly result: '1' | '2' | '3' };
+  readonly hearing: Hearing;
+  readonly decided?: Decided;
+  readonly redoConsented: boolean;
+}
+
+/** 复查复核与听证: everything of one matter from the handling opinion to the end of the remedies. */
+export interface Review {
+  readonly withheld: Withheld;
+  /** Bodies that decided or review, for the record scope. */
+  readonly parties: readonly OrgId[];
+  readonly clocks: ClockBook;
+  /** The newest handling opinion; an older round no longer opens rights. */
+  readonly opinion?: NotedOpinion;
+  /** Everyone who decided at any level: nobody of them takes part above (INV-4). */
+  readonly deciders: readonly StaffId[];
+  readonly requests: Readonly<Record<string, Request>>;
+  /** Letters whose service opened a right or ended the procedure: opinion → person → day. */
+  readonly served: Readonly<Record<string, Readonly<Record<string, LocalDate>>>>;
+  readonly ended: boolean;
+}
+
+export const NO_REVIEW: Review = { withheld: NOT_WITHHELD, parties: [], clocks: {}, deciders: [], requests: {}, served: {}, ended: false };
+
+export const requestsOf = (review: Review): readonly Request[] => Object.values(review.requests);
+
+/** The timers of each level (domain.md §2): the right to ask, the decision on acceptance, the opinion. */
+export const TIMERS = {
+  review: { right: 'T-REVIEW-REQ', decision: 'T-REVIEW-REFUSE', opinion: 'T-REVIEW' },
+  're-review': { right: 'T-REREVIEW-REQ', decision: 'T-REVIEW-REFUSE', opinion: 'T-REREVIEW' },
+} as const;

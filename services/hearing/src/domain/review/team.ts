@@ -1,0 +1,71 @@
+import type { ReviewEvent } from '@huiyin/contracts';
+import { hasRole, recorded, refused, type Decide, type Sealed, type StaffId } from '@huiyin/kernel';
+import { parameter } from '@huiyin/time';
+import { requestFor } from './answer-request.js';
+import { base, regionOf } from './review.events.js';
+import type { Request, Review } from './review.state.js';
+
+export interface NameTeam {
+  readonly requestId: string;
+  readonly undertaker: StaffId;
+  readonly members: readonly StaffId[];
+}
+
+/** Nobody who decided below takes part, nobody recused comes back (INV-4, Regulation Art. 28 ¶3). */
+export const barred = (review: Review, request: Request, staff: readonly StaffId[]): readonly StaffId[] =>
+  staff.filter((one) => review.deciders.includes(one) || request.recused.includes(one));
+
+/** 团队合议 (S2-03): the team that decides together. */
+export const nameTeam =
+  (command: NameTeam): Decide<Review, ReviewEvent> =>
+  (review, moment) => {
+    const request = requestFor(review, { requestId: command.requestId, stage: 'accepted' }, moment);
+    if ('kind' in request) return request;
+    const { directory } = moment;
+    const notAllowed = barred(review, request, [...command.members, command.undertaker]);
+    if (notAllowed.length > 0) return refused('review.member-decided-below', { members: notAllowed });
+    const strangers = command.members.filter((member) => directory.staff.get(member)?.org !== request.reviewer);
+    if (strangers.length > 0) return refused('review.member-of-another-body', { members: strangers });
+    if (!command.members.includes(command.undertaker)) return refused('review.undertaker-not-in-team');
+    const least = parameter(directory, regionOf(request.reviewer, moment), 'team-minimum');
+    if (new Set(command.members).size < least) return refused('review.team-too-small', { least });
+
+    return recorded({ type: 'TeamNamed', data: { ...base(request), undertaker: command.undertaker, members: command.members } });
+  };
+
+/** 回避: a member withdraws or is withdrawn; the team is named anew without him. */
+export const recuseMember =
+  (command: { readonly requestId: string; readonly member: StaffId; readonly reason: string }): Decide<Review, ReviewEvent> =>
+  (review, moment) => {
+    const request = requestFor(review, { requestId: command.requestId, stage: 'accepted' }, moment);
+    if ('kind' in request) return request;
+    if (request.recused.includes(command.member)) return refused('review.already-recused', { member: command.member });
+
+    return recorded({ type: 'MemberRecused', data: { ...base(request), member: command.member, reason: command.reason } });
+  };
+
+export interface RecordDeliberation {
+  readonly requestId: string;
+  readonly votes: readonly { readonly member: StaffId; readonly view: Sealed; readonly infavour: boolean }[];
+  readonly result: '1' | '2' | '3';
+}
+
+/** 合议: odd, at least the quorum, each view and dissent kept (S2-03). */
+export const recordDeliberation =
+  (command: RecordDeliberation): Decide<Review, ReviewEvent> =>
+  (review, moment) => {
+    const request = requestFor(review, { requestId: command.requestId, stage: 'accepted' }, moment);
+    if ('kind' in request) return request;
+    const members = request.team?.members ?? [];
+    const voters = command.votes.map((vote) => vote.member);
+    if (new Set(voters).size !== voters.length || voters.some((voter) => !members.includes(voter) || request.recused.includes(voter)))
+      return refused('review.voter-not-in-team');
+    const quorum = parameter(moment.directory, regionOf(request.reviewer, moment), 'team-minimum');
+    if (voters.length < quorum || voters.length % 2 === 0) return refused('review.no-quorum', { quorum, present: voters.length });
+    if (command.votes.filter((vote) => vote.infavour).length * 2 < voters.length) return refused('review.no-majority');
+
+    return recorded({ type: 'DeliberationRecorded', data: { ...base(request), votes: command.votes, result: command.result } });
+  };
+
+export const isHeadOfReviewer = (request: Request, actor: Parameters<typeof hasRole>[0]): boolean =>
+  actor.org === request.reviewer && hasRole(actor, 'head', 'acting-head');
