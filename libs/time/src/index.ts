@@ -26,3 +26,7 @@ export { calendarEditions } from './calendar/calendar-editions.js';
 export { statutoryRuleSet } from './rules/statutory-rule-set.js';
 export type { NationalParameter } from './rules/law/parameters.js';
 export { withLaw } from './with-law.js';
+export { explain, type Explanation } from './explain/explain.js';
+export type { Words } from './explain/words.js';
+export { checkRuleSet, type RuleSetFault } from './rules/check-rule-set.js';
+export { looserThanLaw } from './rules/looser-than-law.js';

@@ -1,0 +1,63 @@
+import type { Clock, DayType, Directory, Instant, LocalDate, TimerRule } from '@huiyin/kernel';
+import { courseOfClock, type CourseStep } from '../clock/course.js';
+import { dayOf, addDays } from '../local-date.js';
+import { ruleOf } from '../rules/find-rule.js';
+import { articleWords, lastDayWords, stepWords, type Words } from './words.js';
+
+/** Why a clock ends when it ends: what staff and petitioners can check by hand. */
+export interface Explanation {
+  readonly timer: string;
+  readonly title: Words;
+  readonly due: Instant;
+  readonly lastDay: LocalDate;
+  readonly firstDay: LocalDate;
+  readonly dayType: DayType;
+  /** Computed with holidays that are not published yet. */
+  readonly provisional: boolean;
+  readonly article: string;
+  readonly source: string;
+  readonly mark: TimerRule['mark'];
+  readonly ruleSet: Clock['ruleSet'];
+  readonly calendar: Clock['calendar'];
+  readonly steps: readonly (CourseStep & { readonly words: Words })[];
+  readonly sentence: Words;
+}
+
+const ruleWords = (clock: Clock, rule: TimerRule): Words => {
+  const article = articleWords(rule.article);
+  const { region, version } = clock.ruleSet;
+
+  return { zh: `依据${article.zh}（规则集${region}第${version}版）`, en: `${article.en} (rule set ${region}, version ${version})` };
+};
+
+const PROVISIONAL: Words = { zh: '节假日安排尚未公布，为暂定日期', en: 'provisional: the holidays are not published yet' };
+
+const joined = (parts: readonly Words[]): Words => ({
+  zh: `${parts.map((part) => part.zh).join('；')}。`,
+  en: `${parts.map((part) => part.en).join('; ')}.`,
+});
+
+/** Counts the clock again, step by step, and says each step; the steps are those that made its due instant. */
+export const explain = (clock: Clock, directory: Directory): Explanation => {
+  const { rule } = ruleOf(clock, directory);
+  const steps = courseOfClock(clock, directory).steps.map((step) => ({ ...step, words: stepWords(step) }));
+  const ending = clock.state === 'paused' ? [] : [lastDayWords(clock.lastDay)];
+  const startDay = dayOf(clock.startedAt);
+
+  return {
+    timer: clock.timer,
+    title: rule.title,
+    due: clock.due,
+    lastDay: clock.lastDay,
+    firstDay: addDays(startDay, 1),
+    dayType: rule.type,
+    provisional: clock.provisional,
+    article: rule.article,
+    source: rule.source,
+    mark: rule.mark,
+    ruleSet: clock.ruleSet,
+    calendar: clock.calendar,
+    steps,
+    sentence: joined([...steps.map((step) => step.words), ...ending, ruleWords(clock, rule), ...(clock.provisional ? [PROVISIONAL] : [])]),
+  };
+};

@@ -1,0 +1,82 @@
+import type { Directory, LocalDate, RuleSet, TimerRule } from '@huiyin/kernel';
+import { addDays } from '../local-date.js';
+import { ruleSetsFor } from './find-rule.js';
+import { looserThanLaw } from './looser-than-law.js';
+import { statutoryRuleSet } from './statutory-rule-set.js';
+
+/** Why a rule set is refused when it is saved. */
+export interface RuleSetFault {
+  readonly code:
+    | 'rule-set.looser-than-law'
+    | 'rule-set.timer-unknown'
+    | 'rule-set.timer-twice'
+    | 'rule-set.limit-missing'
+    | 'rule-set.limit-not-whole'
+    | 'rule-set.ends-before-it-begins'
+    | 'rule-set.version-not-rising'
+    | 'rule-set.overlaps';
+  /** The timer or the version it is about. */
+  readonly about: string;
+}
+
+/** The Regulation (A) and the national bureau's rules (B) bind; of the other defaults a region may differ either way. */
+const isBinding = (rule: TimerRule): boolean => rule.mark === 'A' || rule.mark === 'B';
+
+/** The law a rule set is held against: the nation's rules on its first day; the nation's own, against the Regulation as shipped. */
+const lawFor = (ruleSet: RuleSet, directory: Directory): readonly TimerRule[] => {
+  const nation = ruleSetsFor({ region: 'nation', on: ruleSet.validFrom }, directory)[0];
+
+  return (ruleSet.region === 'nation' ? undefined : nation)?.timers ?? statutoryRuleSet().timers;
+};
+
+const limitsOf = (rule: TimerRule): readonly number[] => [
+  ...(rule.limit === undefined ? [] : [rule.limit]),
+  ...Object.values(rule.variants ?? {}),
+];
+
+const faultsOfRule = (rule: TimerRule, law: TimerRule | undefined, directory: Directory): readonly RuleSetFault['code'][] => {
+  if (law === undefined) return ['rule-set.timer-unknown'];
+  if (rule.type !== 'assigned' && rule.limit === undefined) return ['rule-set.limit-missing'];
+  if (limitsOf(rule).some((limit) => !Number.isInteger(limit) || limit < 0)) return ['rule-set.limit-not-whole'];
+
+  return isBinding(law) && looserThanLaw(rule, law, directory) ? ['rule-set.looser-than-law'] : [];
+};
+
+const timerFaults = (ruleSet: RuleSet, directory: Directory): readonly RuleSetFault[] => {
+  const law = lawFor(ruleSet, directory);
+
+  return ruleSet.timers.flatMap((rule, index) => {
+    const twice = ruleSet.timers.findIndex((other) => other.timer === rule.timer) < index;
+    const found = faultsOfRule(
+      rule,
+      law.find((candidate) => candidate.timer === rule.timer),
+      directory,
+    );
+    const codes: readonly RuleSetFault['code'][] = twice ? ['rule-set.timer-twice', ...found] : found;
+    return codes.map((code) => ({ code, about: rule.timer }));
+  });
+};
+
+/** A newer version closes an open older one the day before it begins; it never reaches back behind it, nor over a written end. */
+const overlaps = (older: RuleSet, newer: RuleSet): boolean =>
+  (older.validTo ?? addDays(newer.validFrom, -1)) >= newer.validFrom || older.validFrom >= newer.validFrom;
+
+const periodFaults = (ruleSet: RuleSet, directory: Directory): readonly RuleSetFault[] => {
+  const others = (directory.ruleSets.get(ruleSet.region) ?? []).filter((other) => other.version !== ruleSet.version);
+  const end: LocalDate | undefined = ruleSet.validTo;
+  const about = String(ruleSet.version);
+
+  return [
+    ...(end !== undefined && end < ruleSet.validFrom ? [{ code: 'rule-set.ends-before-it-begins', about } as const] : []),
+    ...(others.some((other) => other.version > ruleSet.version) ? [{ code: 'rule-set.version-not-rising', about } as const] : []),
+    ...others
+      .filter((other) => other.version < ruleSet.version && overlaps(other, ruleSet))
+      .map((other) => ({ code: 'rule-set.overlaps', about: String(other.version) }) as const),
+  ];
+};
+
+/** All that speaks against saving a rule set; nothing where it may be saved (INV-13). */
+export const checkRuleSet = (ruleSet: RuleSet, directory: Directory): readonly RuleSetFault[] => [
+  ...periodFaults(ruleSet, directory),
+  ...timerFaults(ruleSet, directory),
+];
