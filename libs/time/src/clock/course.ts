@@ -6,10 +6,24 @@ import { ruleOf } from '../rules/find-rule.js';
 
 /** One step of counting a clock; the explanation is made of the same steps, so it cannot disagree with the due date. */
 export type CourseStep =
-  | { readonly kind: 'counted'; readonly from: LocalDate; readonly to: LocalDate; readonly amount: number; readonly type: DayType }
+  | {
+      readonly kind: 'counted';
+      readonly from: LocalDate;
+      readonly first: LocalDate;
+      readonly to: LocalDate;
+      readonly amount: number;
+      readonly type: DayType;
+    }
   | { readonly kind: 'extended'; readonly amount: number; readonly type: DayType; readonly to: LocalDate }
   | { readonly kind: 'paused'; readonly from: LocalDate }
-  | { readonly kind: 'resumed'; readonly from: LocalDate; readonly on: LocalDate; readonly amount: number; readonly to: LocalDate }
+  | {
+      readonly kind: 'resumed';
+      readonly from: LocalDate;
+      readonly on: LocalDate;
+      readonly amount: number;
+      readonly type: DayType;
+      readonly to: LocalDate;
+    }
   | { readonly kind: 'moved'; readonly from: LocalDate; readonly to: LocalDate; readonly why: string };
 
 export interface Course {
@@ -54,7 +68,7 @@ const follow =
     if (entry.kind === 'resumed' && walk.paused !== undefined) {
       const amount = countBetween(walk.paused, day, { type: unitOf(type), calendar });
       const to = countFrom(walk.last, { amount, type: unitOf(type) }, calendar);
-      return { last: to, steps: [...walk.steps, { kind: 'resumed', from: walk.paused, on: day, amount, to }] };
+      return { last: to, steps: [...walk.steps, { kind: 'resumed', from: walk.paused, on: day, amount, type: unitOf(type), to }] };
     }
 
     return walk;
@@ -64,8 +78,9 @@ const follow =
 export const courseOf = (counted: Counted): Course => {
   const { startDay, limit, type, calendar } = counted;
   const end = countFrom(startDay, { amount: limit, type }, calendar);
-  const first: Walk = { last: end, steps: [{ kind: 'counted', from: startDay, to: end, amount: limit, type }] };
-  const { last, steps } = counted.ledger.reduce(follow(counted), first);
+  const first = countFrom(startDay, { amount: 1, type: unitOf(type) }, calendar);
+  const begin: Walk = { last: end, steps: [{ kind: 'counted', from: startDay, first, to: end, amount: limit, type }] };
+  const { last, steps } = counted.ledger.reduce(follow(counted), begin);
   const lastDay = nextWorkingDay(last, calendar);
   if (lastDay === last) return { steps, lastDay };
 

@@ -1,6 +1,6 @@
 import type { Clock, DayType, Directory, Instant, LocalDate, TimerRule } from '@huiyin/kernel';
 import { courseOfClock, type CourseStep } from '../clock/course.js';
-import { dayOf, addDays } from '../local-date.js';
+import { dayOf } from '../local-date.js';
 import { ruleOf } from '../rules/find-rule.js';
 import { articleWords, lastDayWords, stepWords, type Words } from './words.js';
 
@@ -10,7 +10,8 @@ export interface Explanation {
   readonly title: Words;
   readonly due: Instant;
   readonly lastDay: LocalDate;
-  readonly firstDay: LocalDate;
+  /** The day of the event, which is not counted. */
+  readonly startDay: LocalDate;
   readonly dayType: DayType;
   /** Computed with holidays that are not published yet. */
   readonly provisional: boolean;
@@ -42,14 +43,13 @@ export const explain = (clock: Clock, directory: Directory): Explanation => {
   const { rule } = ruleOf(clock, directory);
   const steps = courseOfClock(clock, directory).steps.map((step) => ({ ...step, words: stepWords(step) }));
   const ending = clock.state === 'paused' ? [] : [lastDayWords(clock.lastDay)];
-  const startDay = dayOf(clock.startedAt);
 
   return {
     timer: clock.timer,
     title: rule.title,
     due: clock.due,
     lastDay: clock.lastDay,
-    firstDay: addDays(startDay, 1),
+    startDay: dayOf(clock.startedAt),
     dayType: rule.type,
     provisional: clock.provisional,
     article: rule.article,

@@ -1,5 +1,4 @@
 import { assertNever, type DayType, type LocalDate } from '@huiyin/kernel';
-import { addDays } from '../local-date.js';
 import { dateText } from '../text/date-text.js';
 import type { CourseStep } from '../clock/course.js';
 
@@ -28,15 +27,14 @@ const reason = (why: string): Words =>
   why === 'weekend' ? { zh: '休息日', en: 'a weekend' } : { zh: `法定休假日（${why}）`, en: `a public holiday (${why})` };
 
 const countedWords = (step: Extract<CourseStep, { kind: 'counted' }>): Words => {
-  const first = addDays(step.from, 1);
   const begin: Words = { zh: `${dateText(step.from)}起算，当日不计，`, en: `the event was on ${step.from}, a day that is not counted; ` };
   if (step.type === 'assigned' || step.type === 'date')
     return { zh: `${begin.zh}期限定为${dateText(step.to)}`, en: `${begin.en}the limit is set to ${step.to}` };
   const amount = amountWords(step.amount, step.type);
 
   return {
-    zh: `${begin.zh}${dateText(first)}为第一日，${amount.zh}至${dateText(step.to)}`,
-    en: `${begin.en}day 1 is ${first}; ${amount.en} end on ${step.to}`,
+    zh: `${begin.zh}${dateText(step.first)}为第一日，${amount.zh}至${dateText(step.to)}`,
+    en: `${begin.en}day 1 is ${step.first}; ${amount.en} end on ${step.to}`,
   };
 };
 
