@@ -1,0 +1,89 @@
+import type { Deadline, DomainEvent, Recorded } from '@huiyin/kernel';
+
+import type { DueRecord } from './deadlines/due-sweep.js';
+import { openDraft } from './protocol/draft.js';
+import type { DueBy } from './protocol/fire.js';
+import type { Setting } from './protocol/setting.js';
+import type { Parcel } from './publishing/parcel.js';
+import type { RecordCollection } from './store/bulk-write.js';
+import { LONG_AGO } from './store/indexes.js';
+import { databaseFault } from './store/server-errors.js';
+import type { Storage } from './store/storage.js';
+import { EXISTING, type RecordHead, type StoredRecord } from './stored-record.js';
+
+/** A record as a reader sees it. */
+export interface Snapshot<State> {
+  readonly id: string;
+  readonly key: string;
+  readonly version: number;
+  readonly state: State;
+  readonly deadlines: readonly Deadline[];
+}
+
+const nothingOnItsWay = (): boolean => true;
+
+/** What is read of records without deciding anything. */
+export class RecordReader<State, Event extends DomainEvent> {
+  constructor(
+    private readonly setting: Setting<State, Event>,
+    private readonly collection: RecordCollection,
+    private readonly storage: Storage<State, Event>,
+  ) {}
+
+  async get(id: string): Promise<Snapshot<State> | undefined> {
+    const { aggregate } = this.setting.kind;
+    const loaded = (await this.storage.load([id], nothingOnItsWay)).get(id);
+    if (loaded?.head === undefined || loaded.head.version === 0) return undefined;
+    const { state } = openDraft(aggregate, loaded, []);
+
+    return { id, key: loaded.head.key, version: loaded.head.version, state, deadlines: aggregate.deadlines(state) };
+  }
+
+  async history(id: string): Promise<readonly Recorded<Event>[]> {
+    try {
+      const found = await this.collection.findOne({ _id: id }, { projection: { history: 1 } });
+
+      return (found?.history ?? []) as readonly Recorded<Event>[];
+    } catch (cause) {
+      throw databaseFault(cause);
+    }
+  }
+
+  /** Records with something due, oldest first; business before machine. A record with both comes twice. */
+  async *due({ business, machine }: DueBy): AsyncGenerator<DueRecord> {
+    if (business !== undefined) yield* this.dueBy('nextDueAt', business);
+    if (machine !== undefined) yield* this.dueBy('retryAt', machine);
+  }
+
+  async unpublished(olderThan: Date, limit: number): Promise<readonly Parcel<Event>[]> {
+    const found = await this.collection
+      .find({ unpublishedSince: { $gte: LONG_AGO, $lte: olderThan } })
+      .sort({ unpublishedSince: 1 })
+      .limit(limit)
+      .toArray();
+
+    return (found as unknown as StoredRecord<State, Event>[]).map(({ _id, key, history, published, version, revision, batch }) => ({
+      id: _id,
+      key,
+      events: history.filter(({ seq }) => seq > published),
+      published,
+      version,
+      revision,
+      token: batch,
+    }));
+  }
+
+  /** Ids of records whose state has an older form than today's code. */
+  async *olderShapes(): AsyncGenerator<string> {
+    const { shape } = this.setting.kind.aggregate;
+    for await (const { _id } of this.collection.find({ ...EXISTING, shape: { $lt: shape } }, { projection: { _id: 1 } })) yield _id;
+  }
+
+  private async *dueBy(field: 'nextDueAt' | 'retryAt', by: Date): AsyncGenerator<DueRecord> {
+    const found = this.collection
+      .find({ [field]: { $gte: LONG_AGO, $lte: by } }, { projection: { key: 1 } })
+      .sort({ [field]: 1 })
+      .batchSize(500);
+    for await (const { _id, key } of found as AsyncIterable<Pick<RecordHead<State>, '_id' | 'key'>>) yield { id: _id, key };
+  }
+}

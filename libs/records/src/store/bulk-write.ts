@@ -1,0 +1,63 @@
+import type { DomainEvent } from '@huiyin/kernel';
+import type { AnyBulkWriteOperation, ClientSession, Collection } from 'mongodb';
+
+import type { StoredRecord } from '../stored-record.js';
+import { brokenIndex, knownWriteErrors } from './server-errors.js';
+
+/** The collection as the store writes it: what a state and an event are is known to the kind alone. */
+export type RecordCollection = Collection<StoredRecord<unknown, DomainEvent>>;
+export type RecordOperation = AnyBulkWriteOperation<StoredRecord<unknown, DomainEvent>>;
+
+/** `wrapped`: a bulk in one transaction. Faster on some servers; architecture.md §2 names its trap. Never needed for correctness. */
+export type WriteMode = 'plain' | 'wrapped';
+
+/** Below this a transaction costs more than it saves. */
+const WORTH_WRAPPING = 4;
+
+export interface BulkResult {
+  readonly isComplete: boolean;
+  /** Index name by place in the bulk. */
+  readonly broken: ReadonlyMap<number, string>;
+}
+
+const runBulk = async (collection: RecordCollection, operations: RecordOperation[], session?: ClientSession): Promise<BulkResult> => {
+  try {
+    const result = await collection.bulkWrite(operations, { ordered: false, ...(session === undefined ? {} : { session }) });
+
+    return { isComplete: result.matchedCount + result.insertedCount === operations.length, broken: new Map() };
+  } catch (error) {
+    const failed = knownWriteErrors(error);
+    if (failed === undefined) throw error;
+    const broken = failed.map((writeError) => [writeError.index, brokenIndex(writeError)] as const);
+
+    return { isComplete: false, broken: new Map(broken.filter((entry): entry is readonly [number, string] => entry[1] !== undefined)) };
+  }
+};
+
+/** All or nothing; undefined: it did not take effect, for whatever reason, and the plain way tells which records are to blame. */
+const runWrapped = async (collection: RecordCollection, operations: RecordOperation[]): Promise<BulkResult | undefined> => {
+  const session = collection.db.client.startSession();
+  try {
+    session.startTransaction();
+    const result = await runBulk(collection, operations, session);
+    if (result.isComplete) {
+      await session.commitTransaction();
+
+      return result;
+    }
+  } catch {
+    // Falls through to the plain way: it fails again with the true cause where the database is away, and finds its own
+    // writes as conflicts where only the acknowledgement of the commit was lost.
+  } finally {
+    if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
+    await session.endSession();
+  }
+
+  return undefined;
+};
+
+export const bulkWrite = async (collection: RecordCollection, operations: RecordOperation[], mode: WriteMode): Promise<BulkResult> => {
+  const wrapped = mode === 'wrapped' && operations.length >= WORTH_WRAPPING ? await runWrapped(collection, operations) : undefined;
+
+  return wrapped ?? runBulk(collection, operations);
+};

@@ -1,0 +1,76 @@
+import type { DomainEvent, Recorded } from '@huiyin/kernel';
+import type { Db } from 'mongodb';
+
+import type { Loaded } from '../protocol/draft.js';
+import type { Setting } from '../protocol/setting.js';
+import type { RecordHead, StoredRecord } from '../stored-record.js';
+import { bulkWrite, type RecordCollection, type WriteMode } from './bulk-write.js';
+import { databaseFault } from './server-errors.js';
+import type { Lost, OnItsWay, Storage, WriteOrder } from './storage.js';
+import { writeOperation } from './write-operation.js';
+
+const NO_HISTORY = { projection: { history: 0 } } as const;
+const ONLY_HISTORY = { projection: { history: 1 } } as const;
+
+/** The native collection with what the promise needs: reads that cannot be rolled back, from the primary; writes that survive. */
+export const recordCollection = (db: Db, name: string): RecordCollection =>
+  db.collection<StoredRecord<unknown, DomainEvent>>(name, {
+    readConcern: { level: 'majority' },
+    readPreference: 'primary',
+    writeConcern: { w: 'majority', journal: true },
+    ignoreUndefined: true,
+  });
+
+export class MongoStorage<State, Event extends DomainEvent> implements Storage<State, Event> {
+  constructor(
+    private readonly collection: RecordCollection,
+    private readonly setting: Setting<State, Event>,
+    private readonly mode: WriteMode,
+  ) {}
+
+  async load(ids: readonly string[], onItsWay: OnItsWay): Promise<ReadonlyMap<string, Loaded<State, Event>>> {
+    const { topic, aggregate } = this.setting.kind;
+    try {
+      const heads = (await this.collection.find({ _id: { $in: [...ids] } }, NO_HISTORY).toArray()) as unknown as RecordHead<State>[];
+      const lags = (head: RecordHead<State>): boolean =>
+        topic !== null && head.published < head.version && !onItsWay(head._id, head.version);
+      const wanted = heads.filter((head) => lags(head) || head.shape < aggregate.shape).map(({ _id }) => _id);
+      const histories = await this.histories(wanted);
+
+      return new Map(heads.map((head) => [head._id, { id: head._id, head, history: histories.get(head._id) ?? [] }]));
+    } catch (cause) {
+      throw databaseFault(cause);
+    }
+  }
+
+  async write({ drafts, token }: WriteOrder<State, Event>): Promise<Lost> {
+    const operations = drafts.map((draft) => writeOperation(this.setting, draft, token));
+    try {
+      const { isComplete, broken } = await bulkWrite(this.collection, operations, this.mode);
+      if (isComplete) return { conflicts: new Set(), notUnique: new Map() };
+
+      const ids = drafts.map(({ id }) => id);
+      const notUnique = new Map([...broken].map(([place, index]) => [ids[place] ?? '', index]));
+      const written = await this.collection.find({ _id: { $in: [...ids] }, batch: token }, { projection: { _id: 1 } }).toArray();
+      const won = new Set(written.map(({ _id }) => _id));
+
+      return { conflicts: new Set(ids.filter((id) => !won.has(id) && !notUnique.has(id))), notUnique };
+    } catch (cause) {
+      throw databaseFault(cause);
+    }
+  }
+
+  async markPublished(token: string, ids: readonly string[]): Promise<void> {
+    // The token stands for the version that was sent: a record that was written since is marked by its later sender.
+    await this.collection.updateMany({ _id: { $in: [...ids] }, batch: token }, [
+      { $set: { published: '$version', unpublishedSince: null } },
+    ]);
+  }
+
+  private async histories(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Recorded<Event>[]>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.collection.find({ _id: { $in: [...ids] } }, ONLY_HISTORY).toArray();
+
+    return new Map(found.map(({ _id, history }) => [_id, history as readonly Recorded<Event>[]]));
+  }
+}

@@ -1,0 +1,29 @@
+import type { DomainEvent } from '@huiyin/kernel';
+
+import type { Draft, Loaded } from '../protocol/draft.js';
+
+/** Which drafts of a group did not take effect. */
+export interface Lost {
+  /** Another process was faster: to be loaded and decided again. */
+  readonly conflicts: ReadonlySet<string>;
+  /** A unique index would be broken; its name by record. */
+  readonly notUnique: ReadonlyMap<string, string>;
+}
+
+export interface WriteOrder<State, Event extends DomainEvent> {
+  readonly drafts: readonly Draft<State, Event>[];
+  readonly token: string;
+}
+
+/** Tells whether this process has the events up to that version on their way already. */
+export type OnItsWay = (id: string, version: number) => boolean;
+
+/** What the protocol needs of a database. MongoDB is one; the model test has another in memory. */
+export interface Storage<State, Event extends DomainEvent> {
+  /** The records without history, but with it where the state must be folded again or events wait to be sent. Missing records are left out. */
+  load(ids: readonly string[], onItsWay: OnItsWay): Promise<ReadonlyMap<string, Loaded<State, Event>>>;
+  /** Writes each draft guarded by its revision, all under one token. */
+  write(order: WriteOrder<State, Event>): Promise<Lost>;
+  /** All events of these records were acknowledged, where the record still carries the token. */
+  markPublished(token: string, ids: readonly string[]): Promise<void>;
+}
