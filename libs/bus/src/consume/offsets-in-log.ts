@@ -1,0 +1,63 @@
+import { Fault } from '@huiyin/kernel';
+import type { Admin } from 'kafkajs';
+
+interface GroupTopics {
+  readonly groupId: string;
+  /** Names on the broker. */
+  readonly topics: readonly string[];
+}
+
+export interface PartitionOffsets {
+  readonly topic: string;
+  readonly partition: number;
+  readonly low: bigint;
+  readonly high: bigint;
+  /** undefined: the group has committed nothing yet. */
+  readonly committed: bigint | undefined;
+}
+
+const NOTHING_COMMITTED = '-1';
+
+/** End offsets are read before the committed ones: what is reported as read was read by then. */
+export const offsetsOf = async (admin: Admin, { groupId, topics }: GroupTopics): Promise<readonly PartitionOffsets[]> => {
+  if (topics.length === 0) return [];
+  const ends = await Promise.all(topics.map(async (topic) => ({ topic, partitions: await admin.fetchTopicOffsets(topic) })));
+  const committed = await admin.fetchOffsets({ groupId, topics: [...topics] });
+  const committedOf = new Map(
+    committed.flatMap(({ topic, partitions }) => partitions.map(({ partition, offset }) => [`${topic}|${partition}`, offset])),
+  );
+
+  return ends.flatMap(({ topic, partitions }) =>
+    partitions.map(({ partition, low, high }) => {
+      const offset = committedOf.get(`${topic}|${partition}`) ?? NOTHING_COMMITTED;
+
+      return {
+        topic,
+        partition,
+        low: BigInt(low),
+        high: BigInt(high),
+        committed: offset === NOTHING_COMMITTED ? undefined : BigInt(offset),
+      };
+    }),
+  );
+};
+
+export const remainingOf = ({ low, high, committed }: PartitionOffsets): bigint => high - (committed ?? low);
+
+/**
+ * The committed offsets must lie in the log. Below its start something was deleted unread; beyond its end the topic was made anew;
+ * kafkajs would jump to one end without a word.
+ */
+export const assertOffsetsInLog = (groupId: string, offsets: readonly PartitionOffsets[]): void => {
+  const outside = offsets.filter(({ low, high, committed }) => committed !== undefined && (committed < low || committed > high));
+  if (outside.length === 0) return;
+  const lines = outside.map(
+    ({ topic, partition, low, high, committed }) => `${topic}/${partition}: committed ${committed}, the log is ${low}–${high}`,
+  );
+
+  throw new Fault(
+    'bus.offset-outside-log',
+    `group ${groupId} stands outside the log (set explicit offsets to go on):\n  ${lines.join('\n  ')}`,
+    { retryable: false },
+  );
+};

@@ -1,0 +1,98 @@
+import type { Arrival } from '../decode/arrival.js';
+import { gateId, type GateDocument, type MessageDocument } from './documents.js';
+import { sealedDocument, type Parkable } from './parked-content.js';
+import type { ParkingCollections } from './parking-collections.js';
+import type { Sealer } from './sealer.js';
+
+/** What stands in the way of the messages of a chunk. */
+export interface Standing {
+  /** Parked keys, with the offset from which their messages are held. */
+  readonly gates: ReadonlyMap<string, number>;
+  isDiscarded(arrival: Arrival): boolean;
+}
+
+/**
+ * The parked messages of one consumer group. A gate per topic and key keeps later messages of the key behind the broken one.
+ *
+ * Why no message can slip past a gate that is being opened: an arrival is first stored and then raises the gate's revision; a drain
+ * removes the gate only at the revision at which it saw nothing left. Whichever comes second fails, and looks again.
+ */
+export class ParkingLot {
+  constructor(
+    readonly group: string,
+    readonly collections: ParkingCollections,
+    readonly sealer: Sealer,
+  ) {}
+
+  /** `arrivals` are of one partition, in the order of their offsets. */
+  async standing(arrivals: readonly Arrival[]): Promise<Standing> {
+    const [first, last] = [arrivals[0], arrivals.at(-1)];
+    if (first === undefined || last === undefined) return { gates: new Map(), isDiscarded: () => false };
+    const place = { group: this.group, topic: first.topic, partition: first.partition };
+    const [gates, tombstones] = await Promise.all([
+      this.collections.gates.find(place, { projection: { key: 1, from: 1 } }).toArray(),
+      this.collections.messages
+        .find(
+          { ...place, state: 'discarded', offset: { $gte: first.offset, $lte: last.offset } },
+          { projection: { offset: 1, messageId: 1, timestamp: 1 } },
+        )
+        .toArray(),
+    ]);
+    const discarded = new Map(tombstones.map((tombstone) => [tombstone.offset, tombstone]));
+
+    return {
+      gates: new Map(gates.map(({ key, from }) => [key, from])),
+      isDiscarded: ({ offset, headers, timestamp }) => {
+        const tombstone = discarded.get(offset);
+
+        return tombstone !== undefined && tombstone.messageId === (headers['ce_id'] ?? '') && tombstone.timestamp === timestamp;
+      },
+    };
+  }
+
+  /** Stores messages of one key behind its gate. False: the gate has been opened meanwhile, they are to take effect now. */
+  async queueBehind(arrivals: readonly Arrival[]): Promise<boolean> {
+    const [first] = arrivals;
+    if (first === undefined) return true;
+    const documents = await this.store(arrivals.map((arrival) => ({ arrival, type: arrival.headers['ce_type'] ?? '' })));
+    const { matchedCount } = await this.collections.gates.updateOne({ _id: gateId(this.group, first) }, { $inc: { revision: 1 } });
+    if (matchedCount === 1) return true;
+    await this.collections.messages.deleteMany({ _id: { $in: documents.map(({ _id }) => _id) }, state: 'parked' });
+
+    return false;
+  }
+
+  /** Closes the gate of a key: the first message is the broken one, the others stand behind it. */
+  async close(broken: Parkable, behind: readonly Arrival[]): Promise<void> {
+    const { arrival, fault, type } = broken;
+    await this.store([broken, ...behind.map((later) => ({ arrival: later, type: later.headers['ce_type'] ?? '' }))]);
+    const { topic, partition, key, offset } = arrival;
+    const gate: Omit<GateDocument, '_id' | 'revision'> = {
+      group: this.group,
+      topic,
+      partition,
+      key,
+      since: new Date(),
+      from: offset,
+      code: fault?.code ?? '',
+      type,
+      tries: 1,
+      requests: [],
+    };
+    await this.collections.gates.updateOne(
+      { _id: gateId(this.group, arrival) },
+      { $setOnInsert: gate, $inc: { revision: 1 } },
+      { upsert: true },
+    );
+  }
+
+  private async store(messages: readonly Parkable[]): Promise<readonly MessageDocument[]> {
+    const documents = await Promise.all(messages.map((message) => sealedDocument(this.group, this.sealer, message)));
+    await this.collections.messages.bulkWrite(
+      documents.map(({ _id, ...document }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: document }, upsert: true } })),
+      { ordered: false },
+    );
+
+    return documents;
+  }
+}

@@ -1,0 +1,123 @@
+import 'reflect-metadata';
+import { Module, type INestMicroservice, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import { freshName, startKafka, startMongo, type RunningKafka, type RunningMongo } from '@huiyin/testing';
+import { MongoClient, type Db } from 'mongodb';
+import { connectBus, type BusConnection } from '../kafka/connection.js';
+import type { Sealer } from '../parking/sealer.js';
+import { KafkaPublisher } from '../publish/kafka-publisher.js';
+import { createTopics } from '../topics/create-topics.js';
+import { readTopics } from '../topics/topic-list.js';
+import { withAdmin } from '../topics/with-admin.js';
+import { KafkaTransport } from '../transport/kafka-transport.js';
+import type { TransportOptions } from '../transport/transport-options.js';
+import { Counted, Unheard } from './counted.events.js';
+
+/** Recognisably not clear text: base64. */
+const sealer: Sealer = {
+  seal: (text) => Buffer.from(text).toString('base64'),
+  open: (sealed) => Buffer.from(sealed, 'base64').toString('utf8'),
+};
+
+/** One service process of a test. */
+export interface RunningService {
+  readonly transport: KafkaTransport;
+  close(): Promise<void>;
+}
+
+interface ServiceWish extends Partial<TransportOptions> {
+  readonly controllers: readonly Type[];
+}
+
+/** Real Kafka and MongoDB with a prefix of their own, the topics of the list, a publisher, and services to start. */
+export class BusScene {
+  private readonly services = new Set<RunningService>();
+
+  private constructor(
+    readonly kafka: RunningKafka,
+    readonly mongo: RunningMongo,
+    readonly prefix: string,
+    readonly bus: BusConnection,
+    readonly publisher: KafkaPublisher,
+    private readonly client: MongoClient,
+  ) {}
+
+  static async open(name: string): Promise<BusScene> {
+    const [kafka, mongo] = await Promise.all([startKafka(), startMongo()]);
+    const prefix = `${freshName(name)}.`;
+    const bus = connectBus({ brokers: kafka.brokers, clientId: name, prefix });
+    await createTopics(bus, await readTopics('embedded'));
+    const client = await new MongoClient(mongo.uri).connect();
+
+    return new BusScene(kafka, mongo, prefix, bus, new KafkaPublisher(bus), client);
+  }
+
+  get db(): Db {
+    return this.client.db(this.prefix.replace('.', ''));
+  }
+
+  get group(): string {
+    return this.bus.names.onBroker('supervision');
+  }
+
+  /** A service named supervision with these controllers, joined. */
+  async start({ controllers, ...wish }: ServiceWish): Promise<RunningService> {
+    const transport = new KafkaTransport({
+      bus: this.bus,
+      service: 'supervision',
+      definitions: [Counted, Unheard],
+      db: this.db,
+      sealer,
+      publisher: this.publisher,
+      timing: { pollMs: 50 },
+      ...wish,
+    });
+    const app = await this.appOf(controllers, transport);
+    await app.listen();
+    const service = { transport, close: () => this.closeOne(app, service) };
+    this.services.add(service);
+
+    return service;
+  }
+
+  /** Committed offsets of the service's group, summed over the partitions of a topic, as the broker has them. */
+  async committed(topic: string): Promise<number> {
+    const offsets = await withAdmin(this.bus, (admin) =>
+      admin.fetchOffsets({ groupId: this.group, topics: [this.bus.names.onBroker(topic)] }),
+    );
+
+    return offsets
+      .flatMap(({ partitions }) => partitions.map(({ offset }) => Math.max(0, Number(offset))))
+      .reduce((sum, offset) => sum + offset, 0);
+  }
+
+  async rewind(topic: string, partitions: number): Promise<void> {
+    await withAdmin(this.bus, (admin) =>
+      admin.setOffsets({
+        groupId: this.group,
+        topic: this.bus.names.onBroker(topic),
+        partitions: Array.from({ length: partitions }, (_, partition) => ({ partition, offset: '0' })),
+      }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.services].map((service) => service.close()));
+    await this.publisher.close();
+    await this.client.close();
+    await Promise.all([this.kafka.stop(), this.mongo.stop()]);
+  }
+
+  private async closeOne(app: INestMicroservice, service: RunningService): Promise<void> {
+    this.services.delete(service);
+    await app.close();
+  }
+
+  private appOf(controllers: ServiceWish['controllers'], strategy: KafkaTransport): Promise<INestMicroservice> {
+    class SceneModule {}
+    Module({ controllers: [...controllers] })(SceneModule);
+
+    return NestFactory.createMicroservice<MicroserviceOptions>(SceneModule, { strategy, logger: false });
+  }
+}

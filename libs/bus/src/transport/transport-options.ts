@@ -1,0 +1,24 @@
+import type { EventDefinition, ServiceName } from '@huiyin/contracts';
+import type { Fault } from '@huiyin/kernel';
+import type { Db } from 'mongodb';
+import type { CommandCipher } from '../commands/command-cipher.js';
+import type { ConsumerTiming } from '../consume/consumer-timing.js';
+import type { BusConnection } from '../kafka/connection.js';
+import type { Sealer } from '../parking/sealer.js';
+import type { Publisher } from '../publish/publisher.js';
+
+export interface TransportOptions {
+  readonly bus: BusConnection;
+  /** Names the consumer group. */
+  readonly service: ServiceName;
+  /** Every event type this code knows, heard here or not. */
+  readonly definitions: readonly EventDefinition[];
+  /** The service's own database: what is parked lies beside its records. */
+  readonly db: Db;
+  readonly sealer: Sealer;
+  readonly publisher: Publisher;
+  readonly cipher?: CommandCipher;
+  readonly timing?: Partial<ConsumerTiming>;
+  /** A consumer has ended for good; without it the process ends with code 1. */
+  readonly giveUp?: (fault: Fault) => void;
+}
