@@ -1,0 +1,74 @@
+import type { PetitionEvent } from '@huiyin/contracts';
+import { recorded, type Decision, type Instant, type Moment, type OrgId } from '@huiyin/kernel';
+import { settleClocks } from './matter-clocks.js';
+import { evolveAll } from './state/evolve.js';
+import type { DataOfEvent } from './state/matter.js';
+import { groundAtClosing, wasHandled, type Outcome } from './state/outcome.js';
+import type { ClosingReply, Registered, Replying } from './state/petition.js';
+
+/** 受送达人: everyone on whom the reply must be served before the matter is closed. */
+export const personsToServe = (petition: Registered): readonly string[] => petition.facts.petitioners.map(({ id }) => id);
+
+const NOT_EVALUATED: ReadonlySet<Outcome['kind']> = new Set(['way-shown', 'declined', 'withdrawn', 'linked', 'filed']);
+
+/** EVA-4: first-time matters with a reply; not what belongs to other procedures or must not be public. */
+const isEvaluable = ({ facts, withheld, outcome }: Replying, reply: ClosingReply): boolean =>
+  facts.firstTime && reply.kind === 'served' && !NOT_EVALUATED.has(outcome.kind) && isPublic(facts) && withheld.scope === 'none';
+
+const isPublic = ({ confidential, litigation, kind }: Registered['facts']): boolean => !confidential && !litigation && kind !== 'report';
+
+const closing = (petition: Replying, reply: ClosingReply, closedAt: Instant): DataOfEvent<'PetitionClosed'> => {
+  const { facts, outcome, path } = petition;
+  const assignedBy = path.findLast((step) => step.way === 'assigned')?.from;
+
+  return {
+    number: facts.number,
+    outcome: outcome.code,
+    reply,
+    ...(wasHandled(outcome) ? { agency: outcome.body } : {}),
+    office: facts.registeredBy,
+    ...(assignedBy === undefined ? {} : { assignedBy }),
+    evaluable: isEvaluable(petition, reply),
+    closedAt,
+  };
+};
+
+/**
+ * 办结 (INV-1): the outcome and the reply, or the reason for none, are known and served. The procedure ends with it where there is no right
+ * to review (REV-10).
+ */
+export const closedWith = (petition: Replying, reply: ClosingReply, moment: Moment): readonly PetitionEvent[] => {
+  const ground = groundAtClosing(petition.outcome);
+  const closed: PetitionEvent = { type: 'PetitionClosed', data: closing(petition, reply, moment.at) };
+
+  return ground === undefined ? [closed] : [closed, { type: 'ProcedureEnded', data: { ground, endedAt: moment.at } }];
+};
+
+/** The reply of a matter that waits for no letter: no reply is due, it was signed by hand, or nobody is known to receive one. */
+const replyAtOnce = (petition: Replying): ClosingReply | undefined => {
+  const { outcome } = petition;
+  if (outcome.kind === 'filed') return { kind: 'none', reason: outcome.reason };
+  if (outcome.kind === 'agreement') return { kind: 'served', letterId: 'agreement', code: 'L12', servedOn: outcome.agreedOn };
+
+  return personsToServe(petition).length === 0 ? { kind: 'none', reason: 'anonymous' } : undefined;
+};
+
+interface Decided {
+  readonly fact: PetitionEvent;
+  readonly by: OrgId;
+  /** When it took effect, where that is not now. */
+  readonly at?: Instant;
+}
+
+/** The matter is decided: the fact, the end of every clock, and where no letter is awaited its closing. */
+export const decided = (petition: Registered, { fact, by, at }: Decided, moment: Moment): readonly PetitionEvent[] => {
+  const clocks = settleClocks(petition, { body: by, cause: fact.type, ...(at === undefined ? {} : { at }) }, moment);
+  const events: readonly PetitionEvent[] = [fact, ...clocks];
+  const state = evolveAll(petition, events, moment.at);
+  const reply = state.stage === 'replying' ? replyAtOnce(state) : undefined;
+
+  return state.stage === 'replying' && reply !== undefined ? [...events, ...closedWith(state, reply, moment)] : events;
+};
+
+export const recordDecided = (petition: Registered, outcome: Decided, moment: Moment): Decision<PetitionEvent> =>
+  recorded(...decided(petition, outcome, moment));
