@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { VARIABLES } from './variables.js';
 
 /** One row of the reference page of the configuration. */

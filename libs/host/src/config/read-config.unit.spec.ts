@@ -39,7 +39,7 @@ describe('the configuration', () => {
   });
 
   it('names every fault on a line of its own, and never a value', () => {
-    const { HUIYIN_JWKS: _left, ...rest } = least;
+    const rest = { ...least, HUIYIN_JWKS: '' };
 
     expect(
       linesOf({ ...rest, HUIYIN_HTTP_PORT: '80x', HUIYIN_LOG_LEVEL: 'loud', HUIYIN_MONGODB_URI: 'secret', HUIYIN_HTP_PORT: '1' }),

@@ -13,6 +13,7 @@ export const CONNECTION = Symbol('huiyin.connection');
 export const METRICS = Symbol('huiyin.metrics');
 export const TOKENS = Symbol('huiyin.tokens');
 export const READINESS = Symbol('huiyin.readiness');
+export const SWEEPS = Symbol('huiyin.sweeps');
 
 interface Named {
   readonly aggregate: { readonly name: AggregateName };

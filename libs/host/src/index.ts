@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+
+export { Allow, AllowStaff, Public, type Permission } from './access/allow.js';
+export type { Caller } from './access/claims.js';
+export { answerToHttp, HttpAnswer, withVersion, type AnswerForm } from './answer/http-answer.js';
+export type { Config } from './config/config.js';
+export { describeConfig, type DescribedVariable } from './config/describe-config.js';
+export { readConfig } from './config/read-config.js';
+export { FileClock } from './clock/file-clock.js';
+export { machineClock } from './clock/machine-clock.js';
+export { buildService, type BuiltService, type ServiceOptions } from './lifecycle/build-service.js';
+export { runService } from './lifecycle/run-service.js';
+export { loggerOf } from './observe/logger.js';
+export { DirectorySnapshot } from './platform/directory-snapshot.js';
+export { messageSealer } from './platform/message-sealer.js';
+export type { Platform } from './platform/platform.js';
+export type { ServedKind, ServiceDefinition } from './platform/service-definition.js';
+export { BUSINESS_CLOCK, CONFIG, CONNECTION, DIRECTORY, FILES, LOGGER, METRICS, recordsOf, VAULT } from './platform/tokens.js';
+export { invalidRequest, notFound, problem, ProblemError, type FieldError, type Problem } from './problem/problem.js';
+export { statusOfRefusal } from './problem/refusal-status.js';
+export { Current, CurrentActor, type CommandIdentity, type CurrentRequest } from './request/current-request.js';
+export { causeOf, keyedRecordId, newId, recordIdOf } from './request/record-ids.js';
