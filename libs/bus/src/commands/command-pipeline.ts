@@ -2,7 +2,7 @@ import { Fault } from '@huiyin/kernel';
 import type { Arrival } from '../decode/arrival.js';
 import { cloudEventOf, unreadable, type CloudEvent } from '../decode/cloud-event.js';
 import { asFault, isPassing } from '../kafka/passing.js';
-import type { OutMessage, Publisher } from '../publish/publisher.js';
+import type { OutMessage, Publisher } from '@huiyin/records';
 import type { BoundHandler } from '../react/bound-handler.js';
 import type { GroupHandlers } from '../react/handler-registry.js';
 import { inParallel } from '../react/in-parallel.js';

@@ -1,7 +1,7 @@
 import type { Arrival } from '../decode/arrival.js';
 import type { CloudEvent } from '../decode/cloud-event.js';
 import { unreadable } from '../decode/cloud-event.js';
-import type { OutMessage } from '../publish/publisher.js';
+import type { OutMessage } from '@huiyin/records';
 import type { BoundHandler } from '../react/bound-handler.js';
 import type { CommandAnswer } from './command.js';
 

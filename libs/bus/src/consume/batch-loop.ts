@@ -1,3 +1,4 @@
+import { failpoint } from '@huiyin/records';
 import kafkajs, { type EachBatchPayload, type KafkaMessage } from 'kafkajs';
 import { arrivalOf, type Arrival } from '../decode/arrival.js';
 import type { BusLog } from '../kafka/bus-log.js';
@@ -61,6 +62,7 @@ export class BatchLoop {
     });
     const last = chunk.at(-1);
     if (done.value && last !== undefined) {
+      failpoint('after-write-before-commit-offset');
       paused.wentOn(lane);
       resolveOffset(last.offset);
       await commitOffsetsIfNecessary(uncommittedOffsets());

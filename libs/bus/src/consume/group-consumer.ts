@@ -9,7 +9,7 @@ import { askForKnownTypes, type OwnedPartition } from '../parking/gate-requests.
 import { ParkingLot } from '../parking/parking-lot.js';
 import type { ParkingCollections } from '../parking/parking-collections.js';
 import type { Sealer } from '../parking/sealer.js';
-import type { Publisher } from '../publish/publisher.js';
+import type { Publisher } from '@huiyin/records';
 import { EventMessages } from '../react/event-messages.js';
 import { EventPipeline } from '../react/event-pipeline.js';
 import type { GroupHandlers } from '../react/handler-registry.js';

@@ -3,7 +3,7 @@ import type { Arrival } from '../decode/arrival.js';
 import type { BusLog } from '../kafka/bus-log.js';
 import { noticeOf } from '../parking/notices.js';
 import type { ParkingLot, Standing } from '../parking/parking-lot.js';
-import type { Publisher } from '../publish/publisher.js';
+import type { Publisher } from '@huiyin/records';
 import type { OutcomeCounts } from '../react/outcome-counts.js';
 import type { Pipeline, Verdict } from '../react/pipeline.js';
 

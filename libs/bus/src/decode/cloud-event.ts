@@ -23,11 +23,7 @@ const attributes = z.object({
   id: z.string().min(1),
   type: z.string().min(1),
   source: z.string().min(1),
-  // A record's id becomes part of a field name in the store.
-  subject: z
-    .string()
-    .regex(/^[^.$\0]+$/)
-    .optional(),
+  subject: z.string().min(1).optional(),
   time: z.iso.datetime({ offset: true }),
   sequence: z.coerce.number().int().positive().optional(),
   correlationid: z.string().optional(),

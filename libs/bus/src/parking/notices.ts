@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OutMessage } from '../publish/publisher.js';
+import type { OutMessage } from '@huiyin/records';
 import { messageId } from './documents.js';
 import type { Parkable } from './parked-content.js';
 

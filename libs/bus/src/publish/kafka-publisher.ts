@@ -1,7 +1,7 @@
 import { Fault } from '@huiyin/kernel';
 import kafkajs, { type Producer, type TopicMessages } from 'kafkajs';
 import type { BusConnection } from '../kafka/connection.js';
-import type { OutMessage, Publisher } from './publisher.js';
+import type { OutMessage, Publisher } from '@huiyin/records';
 import { slicesOf } from './slices.js';
 import { withDeadline } from './with-deadline.js';
 

@@ -1,5 +1,5 @@
 import { Fault } from '@huiyin/kernel';
-import type { OutMessage } from './publisher.js';
+import type { OutMessage } from '@huiyin/records';
 
 /** Headers, key, offsets of one record on the wire, generously. */
 const RECORD_OVERHEAD = 128;

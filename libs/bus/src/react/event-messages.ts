@@ -3,12 +3,12 @@ import { Fault } from '@huiyin/kernel';
 import type { Arrival } from '../decode/arrival.js';
 import type { Catalogue } from '../decode/catalogue.js';
 import { checkedBy, eventEnvelopeOf } from '../decode/event-envelope.js';
-import { sourceIdOf } from '../decode/source-id.js';
 import { asFault } from '../kafka/passing.js';
 import type { BoundHandler } from './bound-handler.js';
 import type { GroupHandlers } from './handler-registry.js';
 import type { MessageWork, WorkItem } from './message-work.js';
-import type { Reaction, Reactions } from './reaction.js';
+import { fieldName, sourceIdOf, type Reaction } from '@huiyin/records';
+import type { Reactions } from './reaction.js';
 
 export const AHEAD_OF_CODE = 'bus.ahead-of-code';
 
@@ -16,14 +16,6 @@ const listOf = (reactions: Reactions): readonly Reaction[] => {
   if (reactions === undefined || reactions === null) return [];
 
   return Array.isArray(reactions) ? (reactions as readonly Reaction[]) : [reactions as Reaction];
-};
-
-/** The mark of what was heard is per record and source: the second of two reactions of one message on one record would count as a duplicate. */
-const assertDistinct = (items: readonly WorkItem[], type: string): void => {
-  const clash = items.some(({ incoming: { reaction } }, index) =>
-    items.slice(0, index).some(({ incoming: { reaction: other } }) => other.id === reaction.id && other.store === reaction.store),
-  );
-  if (clash) throw new Fault('bus.two-reactions-on-one-record', `${type} has two reactions on one record`, { retryable: false });
 };
 
 /** Understands the messages of event topics and asks the handlers of one group what they lead to. */
@@ -57,10 +49,8 @@ export class EventMessages {
     }
     const typed = this.handlers.of(envelope.type);
     const checked = definition === undefined || typed.length === 0 ? envelope : checkedBy(definition, envelope);
-    const items = [...(await this.ask(typed, checked)), ...(await this.ask(every, envelope))];
-    assertDistinct(items, envelope.type);
 
-    return items;
+    return [...(await this.ask(typed, checked)), ...(await this.ask(every, envelope))];
   }
 
   private async ask(handlers: readonly BoundHandler[], envelope: Envelope): Promise<readonly WorkItem[]> {
@@ -73,7 +63,11 @@ export class EventMessages {
     return items;
   }
 
+  /** A reaction set with a name of its own keeps marks of its own: it hears again what the service has heard long ago. */
   private incomingOf(reaction: Reaction, envelope: Envelope): WorkItem['incoming'] {
-    return { reaction, envelope, source: sourceIdOf(envelope, this.handlers.reactionSet), sequence: envelope.sequence };
+    const { reactionSet } = this.handlers;
+    const source = reactionSet === undefined ? sourceIdOf(envelope) : fieldName(`${reactionSet}_${sourceIdOf(envelope)}`);
+
+    return { reaction, envelope, source, sequence: envelope.sequence };
   }
 }

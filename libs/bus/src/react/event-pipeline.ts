@@ -1,4 +1,5 @@
 import type { Fault } from '@huiyin/kernel';
+import type { Incoming, ReactionStore } from '@huiyin/records';
 import type { Arrival } from '../decode/arrival.js';
 import { asFault } from '../kafka/passing.js';
 import type { EventMessages } from './event-messages.js';
@@ -6,7 +7,6 @@ import { inParallel } from './in-parallel.js';
 import { Progress, type MessageWork, type WorkItem } from './message-work.js';
 import type { OutcomeCounts } from './outcome-counts.js';
 import type { Pipeline, Verdict } from './pipeline.js';
-import type { Incoming, ReactionStore } from './reaction.js';
 
 /** Handlers may ask the database; a chunk need not ask one by one. */
 const HANDLERS_AT_ONCE = 16;
@@ -15,8 +15,11 @@ interface OpenItem extends WorkItem {
   readonly work: MessageWork;
 }
 
-const itemBlamedBy = (error: unknown): Incoming | undefined =>
-  typeof error === 'object' && error !== null && 'item' in error ? (error.item as Incoming) : undefined;
+/** A commit that failed for good, and by which message, where the store can tell. */
+interface Failure {
+  readonly fault: Fault;
+  readonly guilty: MessageWork | undefined;
+}
 
 /** Gathers the reactions of a chunk and hands them to their stores, each store once. */
 export class EventPipeline implements Pipeline {
@@ -37,39 +40,41 @@ export class EventPipeline implements Pipeline {
 
   private async commitTo(store: ReactionStore, progress: Progress): Promise<void> {
     for (let open = openItems(store, progress); open.length > 0; open = openItems(store, progress)) {
-      const blamed = await this.tryCommit(store, open);
-      if (blamed === 'none') return;
-      if (blamed === 'nobody') return this.commitSingly(store, progress);
-      progress.break(blamed.item.work, blamed.fault);
+      const failure = await this.tryCommit(store, open);
+      if (failure === undefined) return;
+      if (failure.guilty === undefined) return this.commitSingly(store, progress);
+      progress.break(failure.guilty, failure.fault);
     }
   }
 
-  /** The store failed without saying by which message: one by one, so that only the guilty are parked. */
+  /** The store failed without saying by which message: one message at a time, so that only the guilty are parked. */
   private async commitSingly(store: ReactionStore, progress: Progress): Promise<void> {
-    for (const item of openItems(store, progress)) {
-      if (!progress.open().includes(item.work)) continue;
-      const blamed = await this.tryCommit(store, [item]);
-      if (typeof blamed === 'object') progress.break(blamed.item.work, blamed.fault);
+    for (const work of progress.open()) {
+      const items = openItems(store, progress).filter((item) => item.work === work);
+      if (items.length === 0) continue;
+      const failure = await this.tryCommit(store, items);
+      if (failure !== undefined) progress.break(work, failure.fault);
     }
   }
 
-  private async tryCommit(store: ReactionStore, items: readonly OpenItem[]): Promise<Blamed> {
+  private async tryCommit(store: ReactionStore, items: readonly OpenItem[]): Promise<Failure | undefined> {
     try {
       const outcomes = await store.commit(items.map(({ incoming }) => incoming));
       outcomes.forEach((outcome, index) => this.counts.add(items[index]?.handler ?? '-', outcome));
 
-      return 'none';
+      return undefined;
     } catch (error) {
       const fault = asFault(error, 'bus.reaction-threw');
       if (fault.retryable) throw fault;
-      const item = items.length === 1 ? items[0] : items.find(({ incoming }) => incoming === itemBlamedBy(error));
 
-      return item === undefined ? 'nobody' : { item, fault };
+      return { fault, guilty: items.find(({ incoming }) => incoming === itemOf(error))?.work };
     }
   }
 }
 
-type Blamed = 'none' | 'nobody' | { readonly item: OpenItem; readonly fault: Fault };
+/** Of a `ReactionFault`; told by its field, so that any store may name the guilty one. */
+const itemOf = (error: unknown): Incoming | undefined =>
+  typeof error === 'object' && error !== null && 'item' in error ? (error.item as Incoming) : undefined;
 
 const openItems = (store: ReactionStore, progress: Progress): readonly OpenItem[] =>
   progress

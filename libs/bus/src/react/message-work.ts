@@ -1,7 +1,7 @@
 import type { Fault } from '@huiyin/kernel';
 import type { Arrival } from '../decode/arrival.js';
 import { BEHIND, SETTLED, type Verdict } from './pipeline.js';
-import type { Incoming } from './reaction.js';
+import type { Incoming } from '@huiyin/records';
 
 /** One reaction of one message on its way to its store. */
 export interface WorkItem {

@@ -1,6 +1,6 @@
 import type { Fault } from '@huiyin/kernel';
 import type { Arrival } from '../decode/arrival.js';
-import type { Outcome } from './reaction.js';
+import type { Outcome } from '@huiyin/records';
 
 export type Settled = Outcome | 'unheard' | 'answered';
 

@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { Module, type INestMicroservice, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
-import { freshName, startKafka, startMongo, type RunningKafka, type RunningMongo } from '@huiyin/testing';
 import { MongoClient, type Db } from 'mongodb';
 import { connectBus, type BusConnection } from '../kafka/connection.js';
 import type { Sealer } from '../parking/sealer.js';
@@ -20,6 +19,17 @@ const sealer: Sealer = {
   open: (sealed) => Buffer.from(sealed, 'base64').toString('utf8'),
 };
 
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+/** Servers of the test, and a name that nobody else has. */
+export interface ScenePlace {
+  readonly kafka: Stoppable & { readonly brokers: readonly string[] };
+  readonly mongo: Stoppable & { readonly uri: string };
+  readonly name: string;
+}
+
 /** One service process of a test. */
 export interface RunningService {
   readonly transport: KafkaTransport;
@@ -34,27 +44,25 @@ interface ServiceWish extends Partial<TransportOptions> {
 export class BusScene {
   private readonly services = new Set<RunningService>();
 
-  private constructor(
-    readonly kafka: RunningKafka,
-    readonly mongo: RunningMongo,
-    readonly prefix: string,
-    readonly bus: BusConnection,
-    readonly publisher: KafkaPublisher,
-    private readonly client: MongoClient,
-  ) {}
+  readonly bus: BusConnection;
+  readonly publisher: KafkaPublisher;
+  private readonly client: MongoClient;
 
-  static async open(name: string): Promise<BusScene> {
-    const [kafka, mongo] = await Promise.all([startKafka(), startMongo()]);
-    const prefix = `${freshName(name)}.`;
-    const bus = connectBus({ brokers: kafka.brokers, clientId: name, prefix });
-    await createTopics(bus, await readTopics('embedded'));
-    const client = await new MongoClient(mongo.uri).connect();
+  private constructor(private readonly place: ScenePlace) {
+    this.bus = connectBus({ brokers: place.kafka.brokers, clientId: 'scene', prefix: `${place.name}.` });
+    this.publisher = new KafkaPublisher(this.bus);
+    this.client = new MongoClient(place.mongo.uri);
+  }
 
-    return new BusScene(kafka, mongo, prefix, bus, new KafkaPublisher(bus), client);
+  static async open(place: ScenePlace): Promise<BusScene> {
+    const scene = new BusScene(place);
+    await createTopics(scene.bus, await readTopics('embedded'));
+
+    return scene;
   }
 
   get db(): Db {
-    return this.client.db(this.prefix.replace('.', ''));
+    return this.client.db(this.place.name);
   }
 
   get group(): string {
@@ -106,7 +114,7 @@ export class BusScene {
     await Promise.all([...this.services].map((service) => service.close()));
     await this.publisher.close();
     await this.client.close();
-    await Promise.all([this.kafka.stop(), this.mongo.stop()]);
+    await Promise.all([this.place.kafka.stop(), this.place.mongo.stop()]);
   }
 
   private async closeOne(app: INestMicroservice, service: RunningService): Promise<void> {
@@ -115,8 +123,8 @@ export class BusScene {
   }
 
   private appOf(controllers: ServiceWish['controllers'], strategy: KafkaTransport): Promise<INestMicroservice> {
+    @Module({ controllers: [...controllers] })
     class SceneModule {}
-    Module({ controllers: [...controllers] })(SceneModule);
 
     return NestFactory.createMicroservice<MicroserviceOptions>(SceneModule, { strategy, logger: false });
   }

@@ -1,5 +1,5 @@
 import type { Envelope } from '@huiyin/contracts';
-import type { Incoming, Outcome, Reaction, ReactionStore } from '../react/reaction.js';
+import type { Incoming, Outcome, Reaction, ReactionStore } from '@huiyin/records';
 
 interface Effect {
   readonly subject: string;
@@ -12,6 +12,7 @@ interface EffectReaction extends Reaction {
 
 /** A record store in memory with the one property the bus relies on: `heard` marks. It outlives the transports of a test. */
 export class InMemoryRecords implements ReactionStore {
+  readonly name = 'supervision.counter';
   readonly effects: Effect[] = [];
   readonly batches: number[] = [];
   private readonly heard = new Map<string, number>();
@@ -19,7 +20,7 @@ export class InMemoryRecords implements ReactionStore {
   before: () => Promise<void> | void = () => undefined;
 
   react(id: string, effect: (envelope: Envelope) => void = () => undefined): Reaction {
-    return { id, store: this, effect } as EffectReaction;
+    return { id, store: this, effect, decide: () => ({ kind: 'ignored', why: 'decided by the effect' }) } as EffectReaction;
   }
 
   async commit(items: readonly Incoming[]): Promise<readonly Outcome[]> {
@@ -29,6 +30,8 @@ export class InMemoryRecords implements ReactionStore {
 
     return items.map((item) => this.apply(item));
   }
+
+  registerRoute(): void {}
 
   of(subject: string): readonly number[] {
     return this.effects.filter((effect) => effect.subject === subject).map(({ sequence }) => sequence);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventDefinition } from '@huiyin/contracts';
-import type { OutMessage } from '../publish/publisher.js';
+import type { OutMessage } from '@huiyin/records';
 
 interface Wish {
   readonly subject: string;

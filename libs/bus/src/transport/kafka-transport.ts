@@ -12,7 +12,7 @@ import { bind, type HandlerPlace } from '../react/bound-handler.js';
 import { KAFKA } from '../react/declare.js';
 import { HandlerRegistry, type GroupHandlers } from '../react/handler-registry.js';
 import { OutcomeCounts } from '../react/outcome-counts.js';
-import type { Reaction } from '../react/reaction.js';
+import type { Reaction } from '@huiyin/records';
 import { KeptAdmin } from '../reading/kept-admin.js';
 import { TopicsRead } from '../reading/topics-read.js';
 import type { TransportOptions } from './transport-options.js';
@@ -44,6 +44,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     this.admin = new KeptAdmin(options.bus);
     this.parked = new ParkedMessages(this.collections, options.sealer);
     this.reading = new TopicsRead({ admin: this.admin, collections: this.collections, groups: () => this.groups });
+    for (const store of options.stores ?? []) store.registerRoute((envelope) => this.route(envelope));
   }
 
   /** Two handlers on one pattern both run; Nest's own list keeps one result of them only. */

@@ -5,7 +5,7 @@ import type { CommandCipher } from '../commands/command-cipher.js';
 import type { ConsumerTiming } from '../consume/consumer-timing.js';
 import type { BusConnection } from '../kafka/connection.js';
 import type { Sealer } from '../parking/sealer.js';
-import type { Publisher } from '../publish/publisher.js';
+import type { Publisher, ReactionStore } from '@huiyin/records';
 
 export interface TransportOptions {
   readonly bus: BusConnection;
@@ -17,6 +17,8 @@ export interface TransportOptions {
   readonly db: Db;
   readonly sealer: Sealer;
   readonly publisher: Publisher;
+  /** The record stores of the service: their waiting messages are decided again through these handlers. */
+  readonly stores?: readonly ReactionStore[];
   readonly cipher?: CommandCipher;
   readonly timing?: Partial<ConsumerTiming>;
   /** A consumer has ended for good; without it the process ends with code 1. */
