@@ -5,7 +5,7 @@ export * from './deadlines/due-sweep.js';
 export { failpoint, type Failpoint } from './failpoint.js';
 export { fieldName } from './field-name.js';
 export { fsck, type FsckFault, type FsckReport } from './fsck.js';
-export { measure, type Measures } from './measure.js';
+export type { Measures } from './measure.js';
 export * from './ports.js';
 export type { DueBy } from './protocol/fire.js';
 export { dataschemaOf, encode, type Sendable } from './publishing/encode.js';

@@ -26,7 +26,7 @@ const nothingOnItsWay = (): boolean => true;
 export class RecordReader<State, Event extends DomainEvent> {
   constructor(
     private readonly setting: Setting<State, Event>,
-    private readonly collection: RecordCollection,
+    readonly collection: RecordCollection,
     private readonly storage: Storage<State, Event>,
   ) {}
 

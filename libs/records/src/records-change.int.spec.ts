@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { eventually } from '@huiyin/testing';
+import { eventually, FixedClock, startMongo } from '@huiyin/testing';
 
 import { startLedgers, command, type LedgerStore } from './testing/ledger-store.js';
 import { add, close, ledgerKind, open } from './testing/ledger.js';
@@ -9,7 +9,7 @@ import { fsck } from './fsck.js';
 describe('a command on a record', () => {
   let store: LedgerStore;
   beforeAll(async () => {
-    store = await startLedgers();
+    store = await startLedgers({ mongo: await startMongo(), clock: new FixedClock() });
   });
   afterAll(() => store.stop());
 

@@ -20,6 +20,7 @@ import { CommitListeners, type CommitListener } from './commit-listeners.js';
 import { Counters } from './counters.js';
 import type { DueRecord, Firing, FireOutcome } from './deadlines/due-sweep.js';
 import { WaitingRoom } from './waiting-room.js';
+import { measureCollection, type Measures } from './measure.js';
 import type { Directories, FaultListener, Publisher } from './ports.js';
 import type { DueBy } from './protocol/fire.js';
 import type { Setting } from './protocol/setting.js';
@@ -184,6 +185,11 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
     for await (const id of this.reader.olderShapes()) written += (await this.settle([refoldStep<State, Event>(id)]))[0] === true ? 1 : 0;
 
     return written;
+  }
+
+  /** Ages and numbers for the metrics, asked of the database. */
+  measure(machineNow: Date = this.setting.machineNow()): Promise<Measures> {
+    return measureCollection(this.reader.collection, this.setting.clock, machineNow);
   }
 
   /** Resolves when nothing is being written or sent. */

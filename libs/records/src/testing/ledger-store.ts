@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 import type { Envelope } from '@huiyin/contracts';
-import { asOrgId, asStaffId, EMPTY_DIRECTORY, toInstant, type Actor } from '@huiyin/kernel';
-import { FixedClock, freshName, startMongo } from '@huiyin/testing';
+import { asOrgId, asStaffId, EMPTY_DIRECTORY, toInstant, type Actor, type BusinessClock } from '@huiyin/kernel';
 import { MongoClient, type Db } from 'mongodb';
 
 import type { Command } from '../command.js';
@@ -16,7 +15,6 @@ import { RecordingPublisher } from './recording-publisher.js';
 
 export interface LedgerStore {
   readonly db: Db;
-  readonly clock: FixedClock;
   readonly publisher: RecordingPublisher;
   readonly ledgers: Records<Ledger, LedgerEvent>;
   /** Another process on the same database and topic. */
@@ -24,12 +22,15 @@ export interface LedgerStore {
   stop(): Promise<void>;
 }
 
-/** A store of ledgers in a database of its own on a real server. */
-export const startLedgers = async (parts: Partial<RecordsParts> = {}): Promise<LedgerStore> => {
-  const mongo = await startMongo();
+interface Surroundings {
+  readonly mongo: { readonly uri: string; stop(): Promise<void> };
+  readonly clock: BusinessClock;
+}
+
+/** A store of ledgers in a database of its own. */
+export const startLedgers = async ({ mongo, clock }: Surroundings, parts: Partial<RecordsParts> = {}): Promise<LedgerStore> => {
   const client = await new MongoClient(mongo.uri).connect();
-  const db = client.db(freshName('records'));
-  const clock = new FixedClock();
+  const db = client.db(`records-${randomBytes(4).toString('hex')}`);
   const publisher = new RecordingPublisher();
   const directories = { current: () => EMPTY_DIRECTORY };
   await ensureIndexes(db, ledgerKind);
@@ -38,7 +39,6 @@ export const startLedgers = async (parts: Partial<RecordsParts> = {}): Promise<L
 
   return {
     db,
-    clock,
     publisher,
     another,
     ledgers: another(),

@@ -47,7 +47,7 @@ export interface Ledger {
   readonly stage: 'none' | 'open' | 'closed';
   readonly code: string;
   readonly amounts: readonly number[];
-  readonly remindAt?: Instant;
+  readonly remindAt: Instant | null;
   readonly reminders: number;
   readonly withheld: Withheld;
 }
@@ -67,11 +67,8 @@ const evolve = (state: Ledger, event: Recorded<LedgerEvent>): Ledger => {
     }
     case 'Added':
       return { ...state, amounts: [...state.amounts, event.data.amount] };
-    case 'Reminded': {
-      const { remindAt: _, ...rest } = state;
-
-      return { ...rest, reminders: state.reminders + 1 };
-    }
+    case 'Reminded':
+      return { ...state, remindAt: null, reminders: state.reminders + 1 };
     case 'Closed':
       return { ...state, stage: 'closed' };
   }
@@ -84,9 +81,9 @@ const remind: Decide<Ledger, LedgerEvent> = () => recorded({ type: 'Reminded', d
 export const ledgers: Aggregate<Ledger, LedgerEvent> = {
   name: 'archive.ledger',
   shape: 1,
-  initial: { stage: 'none', code: '', amounts: [], reminders: 0, withheld: NOT_WITHHELD },
+  initial: { stage: 'none', code: '', amounts: [], remindAt: null, reminders: 0, withheld: NOT_WITHHELD },
   evolve,
-  deadlines: ({ remindAt }): readonly Deadline[] => (remindAt === undefined ? [] : [{ name: REMIND, at: remindAt, clock: 'business' }]),
+  deadlines: ({ remindAt }): readonly Deadline[] => (remindAt === null ? [] : [{ name: REMIND, at: remindAt, clock: 'business' }]),
   due: () => remind,
 };
 
