@@ -27,10 +27,10 @@ export class Steps {
   async run<Result>({ name, start, stop }: Step<Result>): Promise<Result> {
     this.signal.throwIfAborted();
     const since = performance.now();
-    let made: Result | undefined;
-    if (stop !== undefined) this.#begun.push({ name, stop: () => stop(made) });
+    const made: { result?: Result } = {};
+    if (stop !== undefined) this.#begun.push({ name, stop: () => stop(made.result) });
     const result = await this.#unlessGivenUp(Promise.resolve(start()));
-    made = result;
+    made.result = result;
     this.#logger.info({ step: name, ms: Math.round(performance.now() - since) }, 'step done');
 
     return result;
