@@ -115,8 +115,8 @@ export const EvaluationLapsed = define({
 export const EvaluationWindowMoved = define({
   name: 'EvaluationWindowMoved',
   title: 'The date of service of the reply was corrected: the window for the evaluation was counted anew (评价期限更正, INV-17)',
-  schema: matterEvent({ letterId: z.string(), servedOn: localDate, until: localDate }),
-  sample: { letterId: 'l1', servedOn: SAMPLE.day, until: SAMPLE.laterDay, withheld },
+  schema: matterEvent({ letterId: z.string(), servedOn: localDate, until: localDate, reopened: z.boolean() }),
+  sample: { letterId: 'l1', servedOn: SAMPLE.day, until: SAMPLE.laterDay, reopened: false, withheld },
 });
 
 export const FollowUpOpened = define({
