@@ -57,4 +57,10 @@ if (!existsSync(entry)) {
   process.exit(1);
 }
 const { main } = await import(pathToFileURL(entry).href);
-await main(rest);
+try {
+  await main(rest);
+} catch (error) {
+  // A fault of ours says all in its message; anything else is a defect and shows where it came from.
+  console.error(error instanceof Error && ('retryable' in error || error instanceof RangeError) ? error.message : error);
+  process.exit(1);
+}

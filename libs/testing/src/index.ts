@@ -8,6 +8,7 @@ export * from './fixed-clock.js';
 export * from './fresh-name.js';
 export * from './mail/mail-answer.js';
 export * from './mail/mail-catcher.js';
+export * from './sample-directory.js';
 export * from './shanghai.js';
 export * from './start-kafka.js';
 export * from './start-mongo.js';

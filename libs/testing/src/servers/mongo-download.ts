@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { MongoMemoryReplSet } from 'mongodb-memory-server-core';
+import type { MongoMemoryReplSet } from 'mongodb-memory-server-core';
 
 import { cacheFolder } from './cache.js';
 import type { EmbeddedMongo, MongoOptions } from './mongo-options.js';
@@ -15,8 +15,9 @@ export const downloadedMongo = async (options: MongoOptions & { readonly port: n
   const { port, folder, progress } = options;
   const dbPath = join(folder, 'data');
   await mkdir(dbPath, { recursive: true });
+  const memoryServer = await import('mongodb-memory-server-core');
   const start = (): Promise<MongoMemoryReplSet> =>
-    MongoMemoryReplSet.create({
+    memoryServer.MongoMemoryReplSet.create({
       binary: { version: VERSION, downloadDir: cacheFolder('mongodb') },
       instanceOpts: [{ port, dbPath, storageEngine: 'wiredTiger' }],
       replSet: { name: 'huiyin', count: 1, ip: '127.0.0.1' },

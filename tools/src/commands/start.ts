@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { rm } from 'node:fs/promises';
+
+import { inInfra } from '../checkout/paths.js';
+import { runUntilStopped } from '../dev/run-until-stopped.js';
+import { say } from '../log/say.js';
+
+const DATA = ['kafka', 'mongo', 'mail', 'clock.json'];
+
+interface Options {
+  readonly fresh?: boolean;
+  readonly serversOnly?: boolean;
+  readonly directory: boolean;
+}
+
+/** `npm start`: everything on this machine, until Ctrl-C. */
+export const main = async (args: readonly string[]): Promise<void> => {
+  const options = new Command('npm start --')
+    .description('Starts Kafka, MongoDB, the mail catcher and the five services, and loads the sample directory; Ctrl-C stops it all.')
+    .option('--fresh', 'begin with empty data')
+    .option('--servers-only', 'Kafka and MongoDB only, to run tests or single services against')
+    .option('--no-directory', 'do not load the sample directory')
+    .parse([...args], { from: 'user' })
+    .opts<Options>();
+  if (options.fresh === true) {
+    for (const part of DATA) await rm(inInfra(part), { recursive: true, force: true });
+    say('began with empty data');
+  }
+  await runUntilStopped({ serversOnly: options.serversOnly === true, directory: options.directory });
+};

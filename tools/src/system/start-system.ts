@@ -1,0 +1,67 @@
+import { connectBus, createTopics, readTopics } from '@huiyin/bus';
+import { SERVICES, type ServiceName } from '@huiyin/contracts';
+import { MailCatcher } from '@huiyin/testing';
+import { shown, type Progress } from '@huiyin/testing/servers';
+import { join } from 'node:path';
+
+import { DevClock } from '../dev/dev-clock.js';
+import { tokenFor, type Bearer } from '../dev/token.js';
+import type { Ports } from './addresses.js';
+import { clockFile, serviceEnvironment, type SystemPlace } from './service-environment.js';
+import { ServiceProcess } from './service-process.js';
+
+export interface SystemWish extends SystemPlace {
+  readonly ports: Ports;
+  /** Every line that a service writes. */
+  readonly hear: (service: ServiceName, line: string) => void;
+  readonly progress: Progress;
+  /** More variables for every service. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The five services as five processes, with their mail catcher and clock: what `npm start`, the demo and the journeys stand on. */
+export interface System {
+  readonly services: Readonly<Record<ServiceName, ServiceProcess>>;
+  readonly mail: MailCatcher;
+  readonly clock: DevClock;
+  token(bearer: Bearer): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const prepareTopics = async ({ brokers, prefix, progress }: SystemWish): Promise<void> => {
+  const bus = connectBus({ brokers, clientId: 'tools', ...(prefix === undefined ? {} : { prefix }) });
+  await shown({ what: 'creating topics', progress }, async () => createTopics(bus, await readTopics('embedded')));
+};
+
+const startServices = async (services: readonly ServiceProcess[], progress: Progress): Promise<void> => {
+  for (const service of services) service.launch();
+  try {
+    await shown({ what: 'starting the five services', progress }, () => Promise.all(services.map((service) => service.untilReady())));
+  } catch (error) {
+    await Promise.all(services.map((service) => service.stop()));
+    throw error;
+  }
+};
+
+export const startSystem = async (wish: SystemWish): Promise<System> => {
+  const { folder, ports, hear, progress } = wish;
+  await prepareTopics(wish);
+  const mail = await MailCatcher.start({ port: ports.smtp, folder: join(folder, 'mail') });
+  const env = { ...(await serviceEnvironment(wish, mail.url)), ...wish.env };
+  const services = SERVICES.map((name) => new ServiceProcess({ name, port: ports[name], env, hear }));
+  await startServices(services, progress).catch(async (error: unknown) => {
+    await mail.stop();
+    throw error;
+  });
+
+  return {
+    services: Object.fromEntries(services.map((service) => [service.name, service])) as Record<ServiceName, ServiceProcess>,
+    mail,
+    clock: new DevClock(clockFile(folder)),
+    token: (bearer) => tokenFor(bearer, folder),
+    stop: async () => {
+      await Promise.all(services.map((service) => service.stop()));
+      await mail.stop();
+    },
+  };
+};
