@@ -4,6 +4,7 @@ export { OnCommand } from './commands/on-command.js';
 export type { ConsumerTiming } from './consume/consumer-timing.js';
 export type { GroupHealth } from './consume/group-health.js';
 export { DirectoryReader } from './directory/directory-reader.js';
+export { rewindGroup, setGroupOffsets, type GroupPosition } from './groups/set-group-offsets.js';
 export { SILENT, type BusLog } from './kafka/bus-log.js';
 export { connectBus, type BusAddress, type BusConnection } from './kafka/connection.js';
 export type { GateDocument, MessageDocument, ParkedContent, ParkingRequest } from './parking/documents.js';

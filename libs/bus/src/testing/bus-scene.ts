@@ -1,8 +1,11 @@
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import { Module, type INestMicroservice, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { MongoClient, type Db } from 'mongodb';
+import { arrivalOf, type Arrival } from '../decode/arrival.js';
+import { rewindGroup } from '../groups/set-group-offsets.js';
 import { connectBus, type BusConnection } from '../kafka/connection.js';
 import type { Sealer } from '../parking/sealer.js';
 import { KafkaPublisher } from '../publish/kafka-publisher.js';
@@ -100,14 +103,36 @@ export class BusScene {
       .reduce((sum, offset) => sum + offset, 0);
   }
 
-  async rewind(topic: string, partitions: number): Promise<void> {
-    await withAdmin(this.bus, (admin) =>
-      admin.setOffsets({
-        groupId: this.group,
-        topic: this.bus.names.onBroker(topic),
-        partitions: Array.from({ length: partitions }, (_, partition) => ({ partition, offset: '0' })),
-      }),
-    );
+  /** Everything that lies on a topic, read by a group of its own. */
+  async messagesOn(
+    topic: string,
+  ): Promise<readonly { readonly key: string; readonly headers: Readonly<Record<string, string>>; readonly value: unknown }[]> {
+    const name = this.bus.names.onBroker(topic);
+    const ends = await withAdmin(this.bus, (admin) => admin.fetchTopicOffsets(name));
+    const wanted = ends.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0);
+    const found: Arrival[] = [];
+    if (wanted > 0) await this.readUntil(name, (arrival) => found.push(arrival) >= wanted);
+
+    return found.map(({ key, headers, value }) => ({ key, headers, value: JSON.parse(value ?? 'null') as unknown }));
+  }
+
+  private async readUntil(topic: string, isEnough: (arrival: Arrival) => boolean): Promise<void> {
+    const consumer = this.bus.kafka.consumer({ groupId: `reader-${randomUUID()}`, maxWaitTimeInMs: 100 });
+    await consumer.connect();
+    await consumer.subscribe({ topics: [topic], fromBeginning: true });
+    await new Promise<void>((resolve) => {
+      void consumer.run({
+        autoCommit: false,
+        eachMessage: async ({ partition, message }) => {
+          if (isEnough(arrivalOf(topic, partition, message))) resolve();
+        },
+      });
+    });
+    await consumer.disconnect();
+  }
+
+  rewind(topic: string): Promise<void> {
+    return rewindGroup(this.bus, 'supervision', [topic]);
   }
 
   async close(): Promise<void> {

@@ -42,7 +42,7 @@ describe('the Kafka transport', () => {
     await eventually(() => expect(records.of('late')).toEqual(dense(5)));
     await eventually(async () => expect(await scene.committed(Counted.topic)).toBe(1410));
     await first.close();
-    await scene.rewind(Counted.topic, 4);
+    await scene.rewind(Counted.topic);
 
     const second = await scene.start({ controllers });
     await eventually(async () => expect(await scene.committed(Counted.topic)).toBe(1410));
