@@ -1,0 +1,65 @@
+import type { LetterEvent } from '@huiyin/contracts';
+import { recorded, refused, type Decide, type LocalDate } from '@huiyin/kernel';
+import { isHeadOf } from '@huiyin/policy';
+import { dayOf } from '@huiyin/time';
+import { nameOf } from './naming.js';
+import { letterOf, type Letter, type Letters } from './letters.state.js';
+import { orderedEvent, letterIdOf, type Order } from './order.js';
+import { personsOf } from './recipients.js';
+import { wrongDay } from './record-service.js';
+import { withdrawnEvent } from './withdraw-letter.js';
+import { isLetterCode } from './kinds/letter-kinds.js';
+
+export interface ServiceCorrection {
+  readonly letterId: string;
+  readonly servedOn: LocalDate;
+  readonly reason: string;
+}
+
+/** A letter that named the wrong day of service is withdrawn and replaced by one that names the right one. */
+const replacement = (letter: Letter, servedOn: LocalDate, state: Letters): readonly LetterEvent[] => {
+  if (!isLetterCode(letter.code)) return [];
+  const order: Order = { ...letter, code: letter.code, to: letter.addressee, facts: { ...letter.facts, replyServedOn: servedOn } };
+  const name = `again-${state.letters.length + 1}`;
+
+  return [
+    withdrawnEvent(letter, { reason: 'served-on-corrected', replacedBy: letterIdOf(order, name) }),
+    orderedEvent(order, { name }, state.withheld),
+  ];
+};
+
+const namesServiceOf = (letterId: string, { facts, standing }: Letter): boolean =>
+  facts['replyLetter'] === letterId && standing.stage === 'stands';
+
+/**
+ * 更正送达日期 (INV-17): the recorded day was wrong. The old one stays in the history; with the approval of the head, or of who signs in
+ * the head's place (INV-18). What rests on the day follows from the event: clocks anew, refusals withdrawn.
+ */
+export const correctService =
+  (correction: ServiceCorrection): Decide<Letters, LetterEvent> =>
+  (state, moment) => {
+    const letter = letterOf(state, correction.letterId);
+    if (letter === undefined) return refused('letter.not-found');
+    if (!isHeadOf(moment.actor, letter.issuer)) return refused('letter.correction-needs-head');
+    if (letter.service.stage !== 'served') return refused('letter.not-served');
+    const { servedOn, reason } = correction;
+    if (letter.service.servedOn === servedOn) return refused('letter.same-day', { servedOn });
+    const denied = wrongDay(letter, servedOn, dayOf(moment.at));
+    if (denied !== undefined) return denied;
+
+    return recorded(
+      {
+        type: 'ServiceCorrected',
+        data: {
+          ...nameOf(letter),
+          was: letter.service.servedOn,
+          servedOn,
+          persons: [...personsOf(letter)],
+          reason,
+          approvedBy: moment.actor.id,
+          ...(letter.ref === undefined ? {} : { ref: letter.ref }),
+        },
+      },
+      ...state.letters.filter((other) => namesServiceOf(letter.id, other)).flatMap((other) => replacement(other, servedOn, state)),
+    );
+  };

@@ -1,0 +1,25 @@
+import type { LetterKind } from './fact-kinds.js';
+
+/** Letters that supervision's events call for; all to the supervised body or the one that must answer. */
+export const SUPERVISION_LETTERS = {
+  /** 催办单 */
+  L20: {
+    facts: { body: 'org', timer: 'code', lastDay: 'day', daysOver: 'count', n: 'count' },
+    mustContain: ['matterNumber', 'lastDay', 'daysOver'],
+    reminder: true,
+  },
+  /** 督办函 */
+  L21: { facts: { body: 'org', ground: 'code', demand: 'sealed', replyBy: 'day' }, mustContain: ['ground', 'demand', 'replyBy'] },
+  /** 改进工作、完善政策、追究责任建议书 */
+  L23: {
+    facts: { body: 'org', kind: 'code', ground: 'code', facts: 'sealed', answerBy: 'day' },
+    mustContain: ['body', 'facts', 'kind', 'ground', 'answerBy'],
+  },
+  /** 责成说明情况通知 */
+  L24: { facts: { body: 'org', facts: 'sealed', replyBy: 'day' }, mustContain: ['facts', 'replyBy'] },
+  /** 退回重办通知 */
+  L25: {
+    facts: { body: 'org', missing: 'codes', reason: 'sealed', replyBy: 'day', round: 'count' },
+    mustContain: ['missing', 'reason', 'replyBy'],
+  },
+} as const satisfies Readonly<Record<string, LetterKind>>;

@@ -1,0 +1,45 @@
+import type { LetterEvent } from '@huiyin/contracts';
+import { newerWithheld, type Aggregate, type Recorded } from '@huiyin/kernel';
+import { evolveLetter } from './evolve-letter.js';
+import { dueLetter, letterDeadlines } from './letter-deadlines.js';
+import { without } from './naming.js';
+import { NO_LETTERS, type Letter, type Letters } from './letters.state.js';
+
+type Ordered = Extract<LetterEvent, { readonly type: 'LetterOrdered' }>;
+
+const orderedLetter = ({ data, at }: Recorded<Ordered>): Letter => {
+  const { letterId: id, ...rest } = without(data, 'withheld');
+
+  return {
+    ...rest,
+    id,
+    orderedAt: at,
+    making: { stage: 'ordered', since: at },
+    delivery: { stage: 'none' },
+    service: { stage: 'awaited' },
+    standing: { stage: 'stands' },
+  };
+};
+
+const evolveContent = (state: Letters, event: Recorded<LetterEvent>): Letters => {
+  switch (event.type) {
+    case 'ContactsNoted':
+      return { ...state, matter: { ...without(event.data, 'withheld'), stage: 'known' } };
+    case 'LimitNoted':
+      return { ...state, clocks: [...state.clocks.filter(({ id }) => id !== event.data.clock.id), event.data.clock] };
+    case 'LetterOrdered':
+      return { ...state, letters: [...state.letters, orderedLetter(event)] };
+    default:
+      return { ...state, letters: evolveLetter(state.letters, event) };
+  }
+};
+
+/** 文书: all letters of a matter, each with its life. */
+export const lettersAggregate: Aggregate<Letters, LetterEvent> = {
+  name: 'notify.letter',
+  shape: 1,
+  initial: NO_LETTERS,
+  evolve: (state, event) => ({ ...evolveContent(state, event), withheld: newerWithheld(state.withheld, event.data.withheld) }),
+  deadlines: letterDeadlines,
+  due: (_state, deadline) => dueLetter(deadline),
+};

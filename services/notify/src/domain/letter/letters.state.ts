@@ -1,0 +1,110 @@
+import type { Addressee, LetterEvent, Petitioner } from '@huiyin/contracts';
+import {
+  NOT_WITHHELD,
+  type Clock,
+  type FileRef,
+  type Instant,
+  type LocalDate,
+  type OrgId,
+  type Sealed,
+  type StaffId,
+  type Withheld,
+} from '@huiyin/kernel';
+
+type DataOfEvent<Name extends LetterEvent['type']> = Extract<LetterEvent, { readonly type: Name }>['data'];
+
+/** 信访事项的收件信息: what letters need to know of the matter, kept from its registration on. */
+export type Matter =
+  | { readonly stage: 'unknown' }
+  | {
+      readonly stage: 'known';
+      readonly number: string;
+      readonly title: Sealed;
+      readonly content?: Sealed;
+      readonly registeredBy: OrgId;
+      readonly receivedAt: Instant;
+      readonly form: string;
+      readonly queryCode: Sealed;
+      readonly queryCodeHash?: string;
+      readonly petitioners: readonly ReadonlyPetitioner[];
+    };
+export type KnownMatter = Extract<Matter, { readonly stage: 'known' }>;
+export type ReadonlyPetitioner = Readonly<Omit<Petitioner, 'marks'>> & { readonly marks: readonly string[] };
+
+/** 制作: the letter is drawn up, numbered and issued. */
+export type Making =
+  | { readonly stage: 'ordered'; readonly since: Instant }
+  | { readonly stage: 'rendering'; readonly claim: string; readonly until: Instant; readonly tries: number }
+  | { readonly stage: 'failed'; readonly reason: string; readonly retryAt: Instant; readonly tries: number }
+  | { readonly stage: 'issued'; readonly number?: string; readonly file: FileRef; readonly issuedOn: LocalDate };
+
+/** 投递: the states of mail (SMTP cannot promise that a mail is sent exactly once). */
+export type Delivery =
+  | { readonly stage: 'none' }
+  | { readonly stage: 'queued' }
+  | { readonly stage: 'sending'; readonly claim: string; readonly until: Instant; readonly attempt: number; readonly isRepeat: boolean }
+  | { readonly stage: 'later'; readonly retryAt: Instant; readonly attempt: number; readonly isRepeat: boolean }
+  | { readonly stage: 'sent' | 'refused'; readonly attempt: number }
+  /** The connection broke inside DATA: it may have arrived. A legal notice is sent again, marked as a repeat, at `retryAt`. */
+  | { readonly stage: 'unknown'; readonly attempt: number; readonly retryAt?: Instant };
+
+/** 送达: has legal meaning; the only date that starts rights. */
+export type Service =
+  | { readonly stage: 'awaited' }
+  /** 待送达清单: to be served on paper by an office. */
+  | { readonly stage: 'listed'; readonly office: OrgId; readonly why: DataOfEvent<'DispatchListed'>['why'] }
+  | {
+      readonly stage: 'served';
+      readonly way: DataOfEvent<'LetterServed'>['way'];
+      readonly servedOn: LocalDate;
+      readonly recordedBy: StaffId;
+    };
+
+/** 撤回: never edited, never removed. */
+export type Standing =
+  { readonly stage: 'stands' } | { readonly stage: 'withdrawn'; readonly reason: string; readonly replacedBy?: string };
+
+/** 文书: one letter with its whole life. */
+export interface Letter {
+  readonly id: string;
+  readonly code: string;
+  readonly addressee: Addressee;
+  readonly issuer: OrgId;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly ref?: string;
+  readonly onBehalfOf: readonly string[];
+  readonly copies: readonly OrgId[];
+  readonly orderedAt: Instant;
+  readonly making: Making;
+  readonly delivery: Delivery;
+  readonly service: Service;
+  readonly standing: Standing;
+}
+
+/** 一件信访事项的全部文书: the record of a matter in notify. */
+export interface Letters {
+  readonly withheld: Withheld;
+  readonly matter: Matter;
+  /** Clocks that a letter explains, as they stand; a list, so that queries can index into it. */
+  readonly clocks: readonly Clock[];
+  readonly letters: readonly Letter[];
+}
+
+export const NO_LETTERS: Letters = { withheld: NOT_WITHHELD, matter: { stage: 'unknown' }, clocks: [], letters: [] };
+
+export const letterOf = (state: Letters, id: string): Letter | undefined => state.letters.find((letter) => letter.id === id);
+export const personOf = (matter: Matter, id: string): ReadonlyPetitioner | undefined =>
+  matter.stage === 'known' ? matter.petitioners.find((person) => person.id === id) : undefined;
+
+/** The clock a letter explains, once it was heard of. */
+export const explainedClock = (state: Letters, letter: Letter): Clock | undefined => {
+  const ref = letter.facts['limit'] as { timers: readonly string[]; holder: string; lastDay?: string } | undefined;
+  if (ref === undefined || !Array.isArray(ref.timers)) return undefined;
+
+  return state.clocks.findLast(
+    (clock) =>
+      ref.timers.includes(clock.timer) &&
+      ref.holder === (clock.holder.kind === 'organisation' ? clock.holder.org : clock.holder.person) &&
+      (ref.lastDay === undefined || ref.lastDay === clock.lastDay),
+  );
+};
