@@ -58,7 +58,7 @@ export class ReviewViews {
       .limit(query.limit + 1)
       .toArray();
     const rows = found
-      .map((record) => rowOf(record._id, record.state))
+      .flatMap(({ _id, state }) => (state === null ? [] : [rowOf(_id, state)]))
       .filter((row) => query.stage === undefined || row.requests.some((request) => request.stage === query.stage));
     const last = found[query.limit - 1];
 

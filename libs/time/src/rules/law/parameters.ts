@@ -6,6 +6,8 @@ export const NATIONAL_PARAMETERS = {
   'minimum-visitors': 2,
   /** Investigators of a review (REV-4). */
   'minimum-investigators': 2,
+  /** Members who deliberate on a review opinion; always odd (S2-03, P). */
+  'deliberation-quorum': 3,
   /** Representatives of a joint visit, and at a hearing (REG-20b). */
   'maximum-representatives': 5,
   'maximum-agents': 2,

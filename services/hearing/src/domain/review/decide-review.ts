@@ -1,7 +1,7 @@
 import type { OpinionText, ReviewEvent } from '@huiyin/contracts';
 import { recorded, refused, type Decide, type Decision, type Moment, type OrgId } from '@huiyin/kernel';
 import { reviewBodies } from '@huiyin/policy';
-import { clockMet, dayOf, limitOf } from '@huiyin/time';
+import { clockMet, dayOf, heldByPetitioner, limitOf, openClock } from '@huiyin/time';
 import { requestFor } from './answer-request.js';
 import { isHeadOfReviewer } from './team.js';
 import { base, clocks, opinionClock, regionOf } from './review.events.js';
@@ -24,6 +24,23 @@ const hearingRefusal = (request: Request): Decision<never> | undefined => {
   return undefined;
 };
 
+const teamRefusal = (request: Request, command: DecideReview): Decision<never> | undefined => {
+  if (request.deliberation === undefined) return refused('review.not-deliberated');
+
+  return request.deliberation.result === command.outcome
+    ? undefined
+    : refused('review.not-as-deliberated', { result: request.deliberation.result });
+};
+
+/** While the petitioner may still ask for a hearing, the opinion waits. */
+const rightRefusal = (review: Review, request: Request): Decision<never> | undefined => {
+  const right = openClock(review.clocks, 'T-HEAR-APPLY', heldByPetitioner(request.person));
+
+  return right !== undefined && request.hearing.stage === 'told'
+    ? refused('review.hearing-right-open', { until: right.lastDay })
+    : undefined;
+};
+
 const refusal = (
   review: Review,
   request: Request,
@@ -31,18 +48,8 @@ const refusal = (
 ): Decision<never> | undefined => {
   if (!isHeadOfReviewer(request, moment.actor)) return refused('review.needs-head');
   if (review.deciders.includes(moment.actor.id)) return refused('review.member-decided-below', { members: [moment.actor.id] });
-  if (request.deliberation === undefined) return refused('review.not-deliberated');
-  if (request.deliberation.result !== command.outcome) return refused('review.not-as-deliberated', { result: request.deliberation.result });
-  const right = Object.values(review.clocks).find(
-    (clock) =>
-      clock.timer === 'T-HEAR-APPLY' &&
-      clock.state === 'running' &&
-      clock.holder.kind === 'petitioner' &&
-      clock.holder.person === request.person,
-  );
-  if (right !== undefined && request.hearing.stage === 'told') return refused('review.hearing-right-open', { until: right.lastDay });
 
-  return hearingRefusal(request);
+  return teamRefusal(request, command) ?? rightRefusal(review, request) ?? hearingRefusal(request);
 };
 
 const below = (review: Review, request: Request): OrgId => {
@@ -69,7 +76,39 @@ const redoOf = (command: DecideReview, agency: OrgId, moment: Moment) =>
     ? { redoLimit: limitOf({ timer: 'T-REDO', region: regionOf(agency, moment), on: dayOf(moment.at) }, moment.directory) }
     : {};
 
-/** 复查意见、复核意见 (REG-35b, REG-36b, REV-5): uphold, change, or order to handle again; in the government's name where the office acts for one (S2-24). */
+/** In the government's name where the office acts for one (S2-24). */
+const inNameOf = (request: Request, moment: Moment): OrgId =>
+  moment.directory.organisations.get(request.reviewer)?.actsFor ?? request.reviewer;
+
+interface Deciding {
+  readonly review: Review;
+  readonly request: Request;
+  readonly command: DecideReview;
+}
+
+const decidedBy = ({ review, request, command }: Deciding, moment: Moment): ReviewEvent => {
+  const lower = below(review, request);
+
+  return {
+    type: 'ReviewDecided',
+    data: {
+      ...base(request),
+      opinionId: command.opinionId,
+      outcome: command.outcome,
+      text: command.text,
+      inNameOf: inNameOf(request, moment),
+      below: lower,
+      ...remedyOf(request, command.outcome, moment),
+      ...redoOf(command, lower, moment),
+      signedBy: moment.actor.id,
+      deciders: [...new Set([moment.actor.id, ...(request.team?.members ?? [])])],
+      petitioners: [request.person],
+      copies: [...new Set([lower, review.opinion?.agency ?? lower])],
+    },
+  };
+};
+
+/** 复查意见、复核意见 (REG-35b, REG-36b, REV-5): uphold, change, or order to handle again. */
 export const decideReview =
   (command: DecideReview): Decide<Review, ReviewEvent> =>
   (review, moment) => {
@@ -77,29 +116,10 @@ export const decideReview =
     if ('kind' in request) return request;
     const no = refusal(review, request, { command, moment });
     if (no !== undefined) return no;
-    const lower = below(review, request);
     const clock = opinionClock(review, request);
+    const met = clock === undefined ? [] : clocks(clockMet(clock, { cause: 'ReviewDecided' }, moment));
 
-    return recorded(
-      {
-        type: 'ReviewDecided',
-        data: {
-          ...base(request),
-          opinionId: command.opinionId,
-          outcome: command.outcome,
-          text: command.text,
-          inNameOf: moment.directory.organisations.get(request.reviewer)?.actsFor ?? request.reviewer,
-          below: lower,
-          ...remedyOf(request, command.outcome, moment),
-          ...redoOf(command, lower, moment),
-          signedBy: moment.actor.id,
-          deciders: [...new Set([moment.actor.id, ...(request.team?.members ?? [])])],
-          petitioners: [request.person],
-          copies: [...new Set([lower, review.opinion?.agency ?? lower])],
-        },
-      },
-      ...(clock === undefined ? [] : clocks(clockMet(clock, { cause: 'ReviewDecided' }, moment))),
-    );
+    return recorded(decidedBy({ review, request, command }, moment), ...met);
   };
 
 /** REV-6: after an order to handle again the new opinion needs the reviewer's consent first. */

@@ -1,21 +1,38 @@
 import type { ReviewEvent } from '@huiyin/contracts';
 import type { Hearing, Review } from './review.state.js';
 
-const hearingAfter = (hearing: Hearing, event: ReviewEvent): Hearing => {
+type Named<Name extends ReviewEvent['type']> = Extract<ReviewEvent, { readonly type: Name }>;
+type Fold<Name extends ReviewEvent['type']> = (hearing: Hearing, data: Named<Name>['data']) => Hearing;
+
+const noticed: Fold<'HearingNoticed'> = (_hearing, { withheld: _mark, ...notice }) => ({
+  stage: 'noticed',
+  hearingId: notice.hearingId,
+  notice,
+});
+const postponed: Fold<'HearingPostponed'> = (hearing, { to }) =>
+  hearing.stage === 'noticed' ? { ...hearing, notice: { ...hearing.notice, at: to } } : hearing;
+const held: Fold<'HearingHeld'> = (hearing, { present }) =>
+  hearing.stage === 'noticed' ? { ...hearing, stage: 'held', present } : hearing;
+
+const openings = (hearing: Hearing, event: ReviewEvent): Hearing => {
   switch (event.type) {
     case 'HearingRightTold':
       return { stage: 'told' };
     case 'HearingApplied':
       return { stage: 'applied', hearingId: event.data.hearingId };
-    case 'HearingNoticed': {
-      const { withheld: _mark, ...notice } = event.data;
-
-      return { stage: 'noticed', hearingId: notice.hearingId, notice };
-    }
+    case 'HearingNoticed':
+      return noticed(hearing, event.data);
     case 'HearingPostponed':
-      return hearing.stage === 'noticed' ? { ...hearing, notice: { ...hearing.notice, at: event.data.to } } : hearing;
+      return postponed(hearing, event.data);
+    default:
+      return closings(hearing, event);
+  }
+};
+
+const closings = (hearing: Hearing, event: ReviewEvent): Hearing => {
+  switch (event.type) {
     case 'HearingHeld':
-      return hearing.stage === 'noticed' ? { ...hearing, stage: 'held', present: event.data.present } : hearing;
+      return held(hearing, event.data);
     case 'HearingConcluded':
       return { stage: 'concluded', hearingId: event.data.hearingId, concludedOn: event.data.concludedOn };
     case 'HearingGivenUp':
@@ -30,7 +47,7 @@ export const evolveHearing = (review: Review, event: ReviewEvent): Review => {
   const requestId = 'requestId' in event.data ? event.data.requestId : undefined;
   const request = requestId === undefined ? undefined : review.requests[requestId];
   if (request === undefined) return review;
-  const hearing = hearingAfter(request.hearing, event);
+  const hearing = openings(request.hearing, event);
 
   return hearing === request.hearing
     ? review

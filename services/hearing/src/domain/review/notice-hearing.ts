@@ -24,10 +24,13 @@ interface Planned {
   readonly command: NoticeHearing;
 }
 
+/** Parameter of the rule sets that holds the least number of officers. */
+const PANEL = { ordinary: 'minimum-panel', simple: 'minimum-panel-simple' } as const;
+
 /** INV-7: an odd panel of at least the size of the procedure, without an investigator, without anyone who decided below. */
 const panelRefusal = (review: Review, { request, command }: Planned, moment: Moment): Decision<never> | undefined => {
   const officers = [command.presiding, ...command.panel];
-  const least = parameter(moment.directory, regionOf(request.reviewer, moment), `panel-${command.procedure}`);
+  const least = parameter(moment.directory, regionOf(request.reviewer, moment), PANEL[command.procedure]);
   if (new Set(officers).size !== officers.length) return refused('hearing.officer-twice');
   if (command.panel.length % 2 === 0) return refused('hearing.panel-not-odd', { panel: command.panel.length });
   if (command.panel.length < least) return refused('hearing.panel-too-small', { least });

@@ -13,27 +13,21 @@ const rightOf = (review: Review, level: Level, person: string): Right => {
   return clock.state === 'met' ? 'used' : 'lapsed';
 };
 
-const isFinal = (review: Review, request: Request): boolean => {
-  if (request.stage === 'refused') return true;
-  if (request.stage !== 'decided' || request.decided === undefined) return false;
-  // an order to handle again leads to a new opinion, which opens the rights anew
-  if (request.decided.outcome === '3') return false;
+/** An order to handle again leads to a new opinion, which opens the rights anew. */
+const isDecidedForGood = (review: Review, request: Request): boolean => {
+  if (request.decided === undefined || request.decided.outcome === '3') return false;
+  if (request.level === 're-review') return review.served[request.decided.opinionId]?.[request.person] !== undefined;
 
-  return request.level === 're-review' && review.served[request.decided.opinionId]?.[request.person] !== undefined;
+  return rightOf(review, 're-review', request.person) === 'lapsed';
 };
 
-/** A petitioner has no way left: his right lapsed unused at the level that he reached, or the last opinion was served on him (REV-10). */
+/** A petitioner has no way left (REV-10): his right lapsed unused, his request was refused, or the last opinion was served on him. */
 const isDone = (review: Review, person: string): boolean => {
-  const own = requestsOf(review).filter((request) => request.person === person);
-  if (
-    own.some((request) => !isFinal(review, request) && !(request.stage === 'decided' && rightOf(review, 're-review', person) === 'lapsed'))
-  )
-    return false;
-  if (own.some((request) => request.level === 're-review')) return true;
-  const level: Level = own.some((request) => request.stage === 'decided') ? 're-review' : 'review';
-  const right = rightOf(review, level, person);
+  const last = requestsOf(review).findLast((request) => request.person === person && request.round === review.opinion?.round);
+  if (last === undefined) return rightOf(review, 'review', person) === 'lapsed';
+  if (last.stage === 'refused') return true;
 
-  return right === 'lapsed' || (right === 'used' && own.some((request) => request.stage === 'refused'));
+  return last.stage === 'decided' && isDecidedForGood(review, last);
 };
 
 /** 救济程序终结: emitted once, when nobody's right is open and no request runs; in joint matters for each petitioner by his own dates. */

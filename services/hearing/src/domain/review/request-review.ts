@@ -43,21 +43,24 @@ const against = (review: Review, { level, person }: RequestReview): Against | un
   return decided === undefined ? undefined : { opinionId: decided.opinionId, bodies: decided.remedy?.bodies ?? [] };
 };
 
-const refusal = (review: Review, command: RequestReview, moment: Moment) => {
+const actorRefusal = (command: RequestReview, moment: Moment) =>
+  moment.actor.org === command.reviewer && hasRole(moment.actor, 'reviewer', 'registrar') ? undefined : refused('review.forbidden');
+
+const rightRefusal = (review: Review, command: RequestReview, target: Against) => {
+  const { person, level } = command;
+  if (review.opinion?.petitioners.includes(person) !== true) return refused('review.not-a-petitioner', { person });
+  if (rightClock(review, level, person) === undefined) return refused('review.not-served-yet', { person });
+  const again = requestsOf(review).some((known) => known.person === person && known.level === level && known.against === target.opinionId);
+
+  return again ? refused('review.already-requested', { level }) : undefined;
+};
+
+const targetOf = (review: Review, command: RequestReview, moment: Moment) => {
   const target = against(review, command);
   if (target === undefined) return refused('review.nothing-to-review', { level: command.level });
   if (!target.bodies.includes(command.reviewer)) return refused('review.wrong-body', { bodies: target.bodies });
-  if (moment.actor.org !== command.reviewer || !hasRole(moment.actor, 'reviewer', 'registrar')) return refused('review.forbidden');
-  if (review.opinion?.petitioners.includes(command.person) !== true) return refused('review.not-a-petitioner', { person: command.person });
-  if (rightClock(review, command.level, command.person) === undefined) return refused('review.not-served-yet', { person: command.person });
-  if (
-    requestsOf(review).some(
-      (known) => known.person === command.person && known.level === command.level && known.against === target.opinionId,
-    )
-  )
-    return refused('review.already-requested', { level: command.level });
 
-  return target;
+  return actorRefusal(command, moment) ?? rightRefusal(review, command, target) ?? target;
 };
 
 /** The clocks of a request: the right is used (or stays lapsed), the reviewer's limits run from the receipt of the request (REG-35b, REV-3). */
@@ -92,7 +95,7 @@ export const requestClocks = (
 export const requestReview =
   (command: RequestReview): Decide<Review, ReviewEvent> =>
   (review, moment) => {
-    const target = refusal(review, command, moment);
+    const target = targetOf(review, command, moment);
     if ('kind' in target) return target;
     const right = rightClock(review, command.level, command.person);
     const used = right === undefined ? [] : clocks(clockMet(right, { cause: 'ReviewRequested', at: startOf(command.requestedOn) }, moment));

@@ -10,8 +10,9 @@ const withRequest = (review: Review, requestId: string, change: (request: Reques
   return request === undefined ? review : { ...review, requests: { ...review.requests, [requestId]: change(request) } };
 };
 
-const received = ({ withheld: _mark, request: _words, ...data }: EventOf<typeof ReviewRequested>['data']): Request => ({
+const received = ({ withheld: _mark, request: _words, ...data }: EventOf<typeof ReviewRequested>['data'], round: number): Request => ({
   ...data,
+  round,
   stage: 'received',
   recused: [],
   hearing: { stage: 'none' },
@@ -74,7 +75,7 @@ const evolveFact = (review: Review, event: ReviewEvent): Review => {
       return {
         ...review,
         parties: joined(review.parties, event.data.reviewer),
-        requests: { ...review.requests, [event.data.requestId]: received(event.data) },
+        requests: { ...review.requests, [event.data.requestId]: received(event.data, review.opinion?.round ?? 1) },
       };
     case 'ReviewDecided': {
       const { withheld: _mark, ...decided } = event.data;

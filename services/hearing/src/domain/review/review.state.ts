@@ -23,6 +23,8 @@ export type Decided = Omit<DataOf<typeof ReviewDecided>, 'withheld'>;
 /** 复查复核申请: one request of one petitioner at one level. */
 export interface Request {
   readonly requestId: string;
+  /** Round of the handling opinion that it began from. */
+  readonly round: number;
   readonly level: Level;
   readonly reviewer: OrgId;
   readonly person: string;

@@ -1,5 +1,5 @@
 import type { ReviewEvent } from '@huiyin/contracts';
-import { hasRole, recorded, refused, type Decide, type Sealed, type StaffId } from '@huiyin/kernel';
+import { hasRole, recorded, refused, type Decide, type Decision, type Sealed, type StaffId } from '@huiyin/kernel';
 import { parameter } from '@huiyin/time';
 import { requestFor } from './answer-request.js';
 import { base, regionOf } from './review.events.js';
@@ -27,7 +27,7 @@ export const nameTeam =
     const strangers = command.members.filter((member) => directory.staff.get(member)?.org !== request.reviewer);
     if (strangers.length > 0) return refused('review.member-of-another-body', { members: strangers });
     if (!command.members.includes(command.undertaker)) return refused('review.undertaker-not-in-team');
-    const least = parameter(directory, regionOf(request.reviewer, moment), 'team-minimum');
+    const least = parameter(directory, regionOf(request.reviewer, moment), 'deliberation-quorum');
     if (new Set(command.members).size < least) return refused('review.team-too-small', { least });
 
     return recorded({ type: 'TeamNamed', data: { ...base(request), undertaker: command.undertaker, members: command.members } });
@@ -50,21 +50,30 @@ export interface RecordDeliberation {
   readonly result: '1' | '2' | '3';
 }
 
+const votersRefusal = (request: Request, voters: readonly StaffId[]): Decision<never> | undefined => {
+  const members = request.team?.members ?? [];
+  const isStranger = (voter: StaffId): boolean => !members.includes(voter) || request.recused.includes(voter);
+
+  return new Set(voters).size !== voters.length || voters.some(isStranger) ? refused('review.voter-not-in-team') : undefined;
+};
+
+const quorumRefusal = (votes: RecordDeliberation['votes'], quorum: number): Decision<never> | undefined => {
+  if (votes.length < quorum || votes.length % 2 === 0) return refused('review.no-quorum', { quorum, present: votes.length });
+
+  return votes.filter((vote) => vote.infavour).length * 2 < votes.length ? refused('review.no-majority') : undefined;
+};
+
 /** 合议: odd, at least the quorum, each view and dissent kept (S2-03). */
 export const recordDeliberation =
   (command: RecordDeliberation): Decide<Review, ReviewEvent> =>
   (review, moment) => {
     const request = requestFor(review, { requestId: command.requestId, stage: 'accepted' }, moment);
     if ('kind' in request) return request;
-    const members = request.team?.members ?? [];
     const voters = command.votes.map((vote) => vote.member);
-    if (new Set(voters).size !== voters.length || voters.some((voter) => !members.includes(voter) || request.recused.includes(voter)))
-      return refused('review.voter-not-in-team');
-    const quorum = parameter(moment.directory, regionOf(request.reviewer, moment), 'team-minimum');
-    if (voters.length < quorum || voters.length % 2 === 0) return refused('review.no-quorum', { quorum, present: voters.length });
-    if (command.votes.filter((vote) => vote.infavour).length * 2 < voters.length) return refused('review.no-majority');
+    const quorum = parameter(moment.directory, regionOf(request.reviewer, moment), 'deliberation-quorum');
+    const no = votersRefusal(request, voters) ?? quorumRefusal(command.votes, quorum);
 
-    return recorded({ type: 'DeliberationRecorded', data: { ...base(request), votes: command.votes, result: command.result } });
+    return no ?? recorded({ type: 'DeliberationRecorded', data: { ...base(request), votes: command.votes, result: command.result } });
   };
 
 export const isHeadOfReviewer = (request: Request, actor: Parameters<typeof hasRole>[0]): boolean =>
