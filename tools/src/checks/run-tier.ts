@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { nodeProgram, runProgram } from './run-program.js';
+import { readTally, type Tally } from './tally.js';
+import type { Tier } from './tier.js';
+
+/** Only the first is needed to run ES modules in jest; the second keeps its warning off the screen. */
+const NODE = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+
+/** Runs one tier through jest. */
+export const runTier = async (tier: Tier, patterns: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Tally> => {
+  const folder = await mkdtemp(join(tmpdir(), 'huiyin-jest-'));
+  const results = join(folder, 'results.json');
+  const where = tier.only === undefined ? patterns : [tier.only];
+  const jest = [
+    '--selectProjects',
+    tier.project,
+    '-w',
+    String(tier.workers),
+    '--passWithNoTests',
+    '--json',
+    '--outputFile',
+    results,
+    ...where,
+  ];
+  try {
+    const code = await runProgram({
+      command: process.execPath,
+      args: [...NODE, ...nodeProgram('jest/bin/jest.js', jest)],
+      env: { ...env, ...tier.env },
+    });
+
+    return await readTally(results, code);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
