@@ -54,7 +54,7 @@ export class BusScene {
   private constructor(private readonly place: ScenePlace) {
     this.bus = connectBus({ brokers: place.kafka.brokers, clientId: 'scene', prefix: `${place.name}.` });
     this.publisher = new KafkaPublisher(this.bus);
-    this.client = new MongoClient(place.mongo.uri);
+    this.client = new MongoClient(place.mongo.uri, { serverSelectionTimeoutMS: 2_000 });
   }
 
   static async open(place: ScenePlace): Promise<BusScene> {
