@@ -1,9 +1,8 @@
-import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { Fault } from '@huiyin/kernel';
 import { looseObjectsOf } from './loose-objects.js';
 import { ALLOWED, PUBLIC } from './allow.js';
-
-export type ControllerClass = abstract new (...dependencies: never[]) => object;
+import { routesOf, type ControllerClass } from './routes.js';
 
 /** Nest's numbers of the parameter kinds that carry what a client wrote. */
 const WRITTEN_BY_CLIENT: Readonly<Record<string, string>> = { '3': '@Body', '4': '@Query' };
@@ -29,20 +28,6 @@ const faultsOf = (controller: ControllerClass): readonly string[] =>
       ...parameterFaults(controller, name).map((fault) => `${place}: ${fault}`),
     ];
   });
-
-interface Route {
-  readonly name: string;
-  readonly handler: object;
-}
-
-const routesOf = (controller: ControllerClass): readonly Route[] =>
-  Object.entries(Object.getOwnPropertyDescriptors(controller.prototype as object)).flatMap(([name, { value }]) =>
-    typeof value === 'function' &&
-    Reflect.hasMetadata(METHOD_METADATA, value as object) &&
-    Reflect.hasMetadata(PATH_METADATA, value as object)
-      ? [{ name, handler: value as object }]
-      : [],
-  );
 
 const parameterFaults = (controller: ControllerClass, name: string): readonly string[] => {
   const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Readonly<

@@ -5,8 +5,11 @@ import { Module } from '@nestjs/common';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { collectDefaultMetrics } from 'prom-client';
 import { readConfig } from '../config/read-config.js';
+import { registerBusFigures } from '../observe/bus-figures.js';
 import { loggerOf } from '../observe/logger.js';
+import { registerStoreFigures } from '../observe/store-figures.js';
 import { openPlatform } from '../platform/open-platform.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import type { Platform } from '../platform/platform.js';
@@ -54,6 +57,7 @@ export const buildService = async (definition: ServiceDefinition, options: Servi
       digest: (value) => platform.vault.digest(value),
     });
     platform.document.describes(app);
+    registerFigures(definition.name, platform);
 
     return {
       app,
@@ -67,6 +71,15 @@ export const buildService = async (definition: ServiceDefinition, options: Servi
     throw error;
   }
 };
+
+const registerFigures = (service: string, platform: Platform): void => {
+  const { registry, records: stores, transport, publisher } = platform;
+  collectDefaultMetrics({ register: registry, prefix: `huiyin_${service}_`, eventLoopMonitoringPrecision: LOOP_PRECISION_MS });
+  registerStoreFigures({ registry, service, stores });
+  registerBusFigures({ registry, service, transport, publisher });
+};
+
+const LOOP_PRECISION_MS = 50;
 
 @Module({})
 class Root {}

@@ -174,7 +174,7 @@ describe('what a service tells of itself', () => {
   it('is health, metrics and OpenAPI, without a token', async () => {
     expect(await ask('/health/live')).toEqual({ status: 200, text: '{"status":"live"}' });
     expect(await ask('/health/ready')).toEqual({ status: 200, text: '{"status":"ready","mongodb":"up","broker":"up"}' });
-    expect((await ask('/metrics')).text).toContain('huiyin_intake_http_requests_total{method="POST",route="/counters",status="201"}');
+    expect((await ask('/metrics')).text).toContain('huiyin_intake_http_requests_total{method="GET",route="/health/live",status="200"}');
     expect(JSON.parse((await ask('/docs-json')).text)).toMatchObject({
       openapi: '3.1.0',
       paths: {

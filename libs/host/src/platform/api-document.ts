@@ -1,5 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
+import { PARAMTYPES_METADATA } from '@nestjs/common/constants.js';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+
+import { controllersOf, routesOf, type ControllerClass } from '../access/routes.js';
 
 /** OpenAPI 3.1 of a service, made when it is first asked for. */
 export class ApiDocument {
@@ -15,6 +18,7 @@ export class ApiDocument {
 
   read(): object {
     if (this.#app === undefined) return {};
+    controllersOf(this.#app).forEach(nameParameterTypes);
     this.#document ??= SwaggerModule.createDocument(this.#app, this.#head(), {
       operationIdFactory: (controller, method) => `${controller}.${method}`,
     });
@@ -33,3 +37,12 @@ export class ApiDocument {
       .build();
   }
 }
+
+/** Nest's generator looks at no parameter of a method without decorator metadata, which is off here; the schemas say what they are. */
+const nameParameterTypes = (controller: ControllerClass): void => {
+  const prototype = controller.prototype as object;
+  for (const { name, handler } of routesOf(controller)) {
+    if (Reflect.hasMetadata(PARAMTYPES_METADATA, prototype, name)) continue;
+    Reflect.defineMetadata(PARAMTYPES_METADATA, Array(handler.length).fill(Object), prototype, name);
+  }
+};

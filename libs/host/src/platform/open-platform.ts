@@ -19,6 +19,7 @@ import { messageSealer } from './message-sealer.js';
 import type { Platform } from './platform.js';
 import { Readiness } from './readiness.js';
 import { kindsOf, type ServiceDefinition } from './service-definition.js';
+import { WatchedPublisher } from './watched-publisher.js';
 
 export interface Opening {
   readonly definition: ServiceDefinition;
@@ -72,16 +73,17 @@ const stream = (
   const db = databaseOf(connection);
   const bus = connectBus({ brokers: config.kafkaBrokers, clientId: definition.name, prefix: config.prefix, log: logger });
   const publisher = new KafkaPublisher(bus);
+  const watched = new WatchedPublisher(publisher);
   const directories = new DirectorySnapshot();
   const faults = ({ code, record, cause }: { code: string; record: string; cause: unknown }) =>
     logger.error({ code, subject: record, err: cause }, 'fault in the background');
-  const records = kindsOf(definition).map((kind) => new Records(kind, { db, publisher, clock, directories, faults }));
+  const records = kindsOf(definition).map((kind) => new Records(kind, { db, publisher: watched, clock, directories, faults }));
   const transport = new KafkaTransport({ bus, service: definition.name, definitions: knownTo(definition), db, sealer, publisher, giveUp });
   const directory = readerOf({ bus, directories, giveUp });
   for (const store of records) store.registerRoute((envelope) => transport.route(envelope) as Promise<readonly Reaction[]>);
   const readiness = new Readiness({
     mongodb: async () => ((await answers(connection)) ? 'up' : 'away'),
-    broker: () => (transport.health().every(({ ready }) => ready) ? 'up' : 'away'),
+    broker: () => (!watched.isFailing && transport.health().every(({ ready }) => ready) ? 'up' : 'away'),
     isLive: () => directory.isLive() && transport.health().every(({ live }) => live),
   });
 

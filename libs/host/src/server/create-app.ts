@@ -1,9 +1,10 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import { ModulesContainer, NestFactory, Reflector } from '@nestjs/core';
+import { NestFactory, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { AccessGuard } from '../access/access.guard.js';
-import { checkRoutes, type ControllerClass } from '../access/check-routes.js';
+import { checkRoutes } from '../access/check-routes.js';
+import { controllersOf } from '../access/routes.js';
 import type { TokenVerifier } from '../access/token-verifier.js';
 import type { Config } from '../config/config.js';
 import { nestLogger } from '../observe/nest-logger.js';
@@ -45,8 +46,3 @@ export const createApp = async ({ module, http, logger, figures, tokens, digest 
 
   return app;
 };
-
-const controllersOf = (app: NestFastifyApplication): readonly ControllerClass[] =>
-  [...app.get(ModulesContainer).values()].flatMap((module) =>
-    [...module.controllers.values()].flatMap(({ metatype }) => (typeof metatype === 'function' ? [metatype as ControllerClass] : [])),
-  );
