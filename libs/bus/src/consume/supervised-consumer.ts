@@ -23,6 +23,8 @@ interface ConsumerPlan {
 /** Ends for the same lasting reason within the window: more than so many, and it is over. */
 const MOST_LASTING_CRASHES = 5;
 const CRASH_WINDOW_MS = 600_000;
+/** Short: the broker that is back has to let the session of the lost member end anyway. */
+const LONGEST_REBUILD_MS = 2_000;
 const DISCONNECT_WITHIN_MS = 10_000;
 
 /**
@@ -131,7 +133,7 @@ export class SupervisedConsumer {
     this.state = 'rebuilding';
     void this.drop();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.start(), backOff(this.attempt));
+    this.timer = setTimeout(() => this.start(), backOff(this.attempt, LONGEST_REBUILD_MS));
   }
 
   private isOver(): boolean {
