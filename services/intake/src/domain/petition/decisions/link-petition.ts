@@ -11,7 +11,6 @@ export interface EarlierMatter {
   readonly number: string;
   readonly stage: Registered['stage'];
   readonly state: DataOfEvent<'PetitionLinked'>['state'];
-  readonly withheld: boolean;
 }
 
 type Ground = DataOfEvent<'PetitionLinked'>['ground'];
