@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino';
 import type { Config } from '../config/config.js';
+import { errorLine } from './error-line.js';
 
 /** One JSON line per happening, on standard output. Ids and codes only; what was sent never gets here, and an error's own fields neither. */
 export const loggerOf = (service: string, { logLevel }: Pick<Config, 'logLevel'>): Logger =>
@@ -9,39 +10,5 @@ export const loggerOf = (service: string, { logLevel }: Pick<Config, 'logLevel'>
     base: { service },
     formatters: { level: (label) => ({ level: label }) },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    serializers: { err: errorOf, error: errorOf },
+    serializers: { err: errorLine, error: errorLine },
   });
-
-interface ErrorLine {
-  readonly name: string;
-  readonly code?: string;
-  readonly message: string;
-  readonly stack?: string;
-  readonly cause?: ErrorLine;
-}
-
-/** Name, code, message, place. pino's own serializer would copy all members, a driver's error those of the document. */
-const errorOf = (error: unknown): ErrorLine => {
-  if (!(error instanceof Error)) return { name: 'Thrown', message: typeof error };
-  const code = 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? { code: String(error.code) } : {};
-  const cause = error.cause === undefined ? {} : { cause: errorOf(error.cause) };
-
-  return {
-    name: error.name,
-    ...code,
-    message: messageOf(error),
-    ...(error.stack === undefined ? {} : { stack: placeOf(error) }),
-    ...cause,
-  };
-};
-
-/** E11000 quotes the value that is there twice. */
-const messageOf = ({ name, message }: Error): string =>
-  /^Mongo(?:Server|Bulk\w*)Error$/.test(name) ? (message.split('dup key')[0] ?? '') : message;
-
-const placeOf = ({ stack = '' }: Error): string =>
-  stack
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 8)
-    .join('\n');
