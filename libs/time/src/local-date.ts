@@ -4,14 +4,31 @@ import { toInstant, type Instant, type LocalDate } from '@huiyin/kernel';
 const OFFSET = '+08:00';
 const OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
+const WEEK = 7;
+/** Weekday of 1970-01-01. */
+const THURSDAY = 4;
 
-const numberOf = (day: LocalDate): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
-const dayOfNumber = (number: number): LocalDate => new Date(number * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+const parse = (day: LocalDate): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+const format = (number: number): LocalDate => new Date(number * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+
+/** Days are counted far more often than there are days: each is parsed and written once. */
+const numbers = new Map<LocalDate, number>();
+const texts = new Map<number, LocalDate>();
+
+const dayOfNumber = (number: number): LocalDate => {
+  const day = texts.get(number) ?? format(number);
+  texts.set(number, day);
+  numbers.set(day, number);
+
+  return day;
+};
+
+const numberOf = (day: LocalDate): number => numbers.get(day) ?? parse(day);
 
 /** A calendar day written `YYYY-MM-DD`; anything else is a fault of the caller. */
 export const toLocalDate = (value: string): LocalDate => {
   const number = numberOf(value as LocalDate);
-  if (Number.isNaN(number) || dayOfNumber(number) !== value) throw new RangeError(`not a calendar day: ${value}`);
+  if (Number.isNaN(number) || format(number) !== value) throw new RangeError(`not a calendar day: ${value}`);
 
   return value as LocalDate;
 };
@@ -34,7 +51,7 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => numberOf(
 export const endOf = (lastDay: LocalDate): Instant => startOf(addDays(lastDay, 1));
 
 /** 0 Sunday … 6 Saturday. */
-export const weekdayOf = (day: LocalDate): number => new Date(numberOf(day) * DAY_MS).getUTCDay();
+export const weekdayOf = (day: LocalDate): number => (((numberOf(day) + THURSDAY) % WEEK) + WEEK) % WEEK;
 
 /** The day of the same number so many months later; the last of the month where there is none (general rule, mark C). */
 export const addMonths = (day: LocalDate, count: number): LocalDate => {

@@ -15,51 +15,43 @@ export interface WorkingCalendar {
 
 const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
 
-interface Edition extends CalendarEdition {
-  readonly byDate: ReadonlyMap<LocalDate, SpecialDay>;
-}
+/** The editions of a region and those above it, the farthest first: the nearest that names a day decides. */
+const editionsFor = (region: RegionCode | 'nation', directory: Directory): readonly CalendarEdition[] =>
+  [...lineageOf(region, directory)]
+    .reverse()
+    .flatMap((code) => [...directory.calendars.values()].filter((edition) => edition.region === code));
 
-const indexed = new WeakMap<CalendarEdition, Edition>();
-
-const withIndex = (edition: CalendarEdition): Edition => {
-  const known = indexed.get(edition);
-  if (known !== undefined) return known;
-  const made = { ...edition, byDate: new Map(edition.days.map((day) => [day.date, day])) };
-  indexed.set(edition, made);
-
-  return made;
-};
-
-/** The nearest edition that names a day decides: a province may add holidays of its own to the nation's. */
-export const calendarOf = (region: RegionCode | 'nation', directory: Directory): WorkingCalendar => {
-  const lineage = lineageOf(region, directory);
-  const editionsOf = (year: number): readonly Edition[] =>
-    lineage.flatMap((code) => {
-      const edition = directory.calendars.get(`${code}/${year}`);
-      return edition === undefined ? [] : [withIndex(edition)];
-    });
-  const specialDay = (day: LocalDate): SpecialDay | undefined => {
-    for (const edition of editionsOf(yearOf(day))) {
-      const special = edition.byDate.get(day);
-      if (special !== undefined) return special;
-    }
-
-    return undefined;
+/** A province may add holidays of its own to the nation's. */
+const readCalendar = (region: RegionCode | 'nation', directory: Directory): WorkingCalendar => {
+  const editions = editionsFor(region, directory);
+  const special = new Map(editions.flatMap((edition) => edition.days.map((day) => [day.date, day] as const)));
+  const published = new Set(editions.filter((edition) => edition.region === 'nation' && !edition.provisional).map(({ year }) => year));
+  const namesOf = (year: number): readonly string[] => {
+    const found = editions.filter((edition) => edition.year === year).map((edition) => `${edition.region}/${year}#${edition.edition}`);
+    return found.length > 0 ? found : [`nation/${year}#0`];
   };
 
   return {
-    specialDay,
+    specialDay: (day) => special.get(day),
     isWorkingDay: (day) => {
-      const special = specialDay(day);
-      return special === undefined ? weekdayOf(day) % 6 !== 0 : special.kind === 'workday';
+      const known = special.get(day);
+      return known === undefined ? weekdayOf(day) % 6 !== 0 : known.kind === 'workday';
     },
-    isProvisional: (day) => directory.calendars.get(`nation/${yearOf(day)}`)?.provisional ?? true,
-    editions: (from, to) =>
-      Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index).flatMap((year) => {
-        const found = editionsOf(year).map((edition) => `${edition.region}/${year}#${edition.edition}`);
-        return found.length > 0 ? found : [`nation/${year}#0`];
-      }),
+    isProvisional: (day) => !published.has(yearOf(day)),
+    editions: (from, to) => Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index).flatMap(namesOf),
   };
+};
+
+/** A snapshot never changes, so each of its calendars is made once. */
+const known = new WeakMap<Directory, Map<RegionCode | 'nation', WorkingCalendar>>();
+
+export const calendarOf = (region: RegionCode | 'nation', directory: Directory): WorkingCalendar => {
+  const calendars = known.get(directory) ?? new Map<RegionCode | 'nation', WorkingCalendar>();
+  known.set(directory, calendars);
+  const calendar = calendars.get(region) ?? readCalendar(region, directory);
+  calendars.set(region, calendar);
+
+  return calendar;
 };
 
 /** The day itself if it is a working day, else the next one. */
