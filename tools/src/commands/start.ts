@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { SERVICES, type ServiceName } from '@huiyin/contracts';
+import { Command, Option } from 'commander';
 import { rm } from 'node:fs/promises';
 
 import { inInfra } from '../checkout/paths.js';
@@ -11,6 +12,7 @@ interface Options {
   readonly fresh?: boolean;
   readonly serversOnly?: boolean;
   readonly directory: boolean;
+  readonly only: readonly ServiceName[];
 }
 
 /** `npm start`: everything on this machine, until Ctrl-C. */
@@ -20,11 +22,12 @@ export const main = async (args: readonly string[]): Promise<void> => {
     .option('--fresh', 'begin with empty data')
     .option('--servers-only', 'Kafka and MongoDB only, to run tests or single services against')
     .option('--no-directory', 'do not load the sample directory')
+    .addOption(new Option('--only <services...>', 'only these services').choices(SERVICES).default(SERVICES, 'all five'))
     .parse([...args], { from: 'user' })
     .opts<Options>();
   if (options.fresh === true) {
     for (const part of DATA) await rm(inInfra(part), { recursive: true, force: true });
     say('began with empty data');
   }
-  await runUntilStopped({ serversOnly: options.serversOnly === true, directory: options.directory });
+  await runUntilStopped({ serversOnly: options.serversOnly === true, directory: options.directory, only: options.only });
 };

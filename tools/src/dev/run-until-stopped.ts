@@ -1,4 +1,4 @@
-import { SERVICES } from '@huiyin/contracts';
+import { SERVICES, type ServiceName } from '@huiyin/contracts';
 
 import { inInfra } from '../checkout/paths.js';
 import { noteRunning } from '../checkout/running.js';
@@ -18,6 +18,7 @@ import { untilAsked } from './until-asked.js';
 interface Wish {
   readonly serversOnly: boolean;
   readonly directory: boolean;
+  readonly only: readonly ServiceName[];
 }
 
 const addressesOf = (system: System, ports: Ports): Readonly<Record<string, string>> => ({
@@ -35,7 +36,7 @@ const printTable = (servers: Servers, addresses: Readonly<Record<string, string>
   say(`\n${table(rows)}\n${servers.lines.join('\n')}\nlogs     ${inInfra('log')}\n`);
 };
 
-const startServices = async (servers: Servers, { directory }: Wish): Promise<System> => {
+const startServices = async (servers: Servers, { directory, only }: Wish): Promise<System> => {
   const files = new LogFiles(inInfra('log'));
   const ports = await preferredPorts();
   const system = await startSystem({
@@ -43,6 +44,7 @@ const startServices = async (servers: Servers, { directory }: Wish): Promise<Sys
     folder: inInfra(),
     ports,
     progress: tell,
+    only,
     hear: (service, line) => {
       files.write(service, line);
       say(compactLine(service, line, SERVICES.indexOf(service)));
@@ -80,7 +82,10 @@ const startParts = async (servers: Servers, wish: Wish): Promise<{ stop(): Promi
     return { stop: () => noteRunning({ holder: undefined }) };
   }
   const system = await startServices(servers, wish);
-  const reviving = revive(Object.values(system.services), tell);
+  const reviving = revive(
+    Object.values(system.services).filter(({ isRunning }) => isRunning),
+    tell,
+  );
 
   return {
     stop: async () => {

@@ -58,15 +58,13 @@ const endMongo = async (): Promise<void> => {
   await noteRunning({ mongo: undefined });
 };
 
-/** The servers of this checkout by the ladder: those of the environment, those that run already, new embedded ones with their data under .infra/. */
-export const checkoutServers = async (progress: Progress): Promise<Servers> => {
-  const [kafka, mongo] = [givenKafka() ?? (await runningKafka()), givenMongo() ?? (await runningMongo())];
+/** Kafka by the ladder: that of the environment, the one that runs already, a new embedded one with its data under .infra/. */
+export const checkoutKafka = async (progress: Progress): Promise<OneServer> => givenKafka() ?? (await runningKafka()) ?? newKafka(progress);
 
-  return both(
-    kafka === undefined ? newKafka(progress) : Promise.resolve(kafka),
-    mongo === undefined ? newMongo(progress) : Promise.resolve(mongo),
-  );
-};
+/** MongoDB by the same ladder. */
+export const checkoutMongo = async (progress: Progress): Promise<OneServer> => givenMongo() ?? (await runningMongo()) ?? newMongo(progress);
+
+export const checkoutServers = (progress: Progress): Promise<Servers> => both(checkoutKafka(progress), checkoutMongo(progress));
 
 /** Ends the embedded servers of this checkout, whoever started them. */
 export const endCheckoutServers = async (): Promise<void> => {

@@ -17,6 +17,8 @@ export interface SystemWish extends SystemPlace {
   readonly progress: Progress;
   /** More variables for every service. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Only these are started; the others stand by. */
+  readonly only?: readonly ServiceName[];
 }
 
 /** The five services as five processes, with their mail catcher and clock: what `npm start`, the demo and the journeys stand on. */
@@ -44,12 +46,15 @@ const startServices = async (services: readonly ServiceProcess[], progress: Prog
 };
 
 export const startSystem = async (wish: SystemWish): Promise<System> => {
-  const { folder, ports, hear, progress } = wish;
+  const { folder, ports, hear, progress, only = SERVICES } = wish;
   await prepareTopics(wish);
   const mail = await MailCatcher.start({ port: ports.smtp, folder: join(folder, 'mail') });
   const env = { ...(await serviceEnvironment(wish, mail.url)), ...wish.env };
   const services = SERVICES.map((name) => new ServiceProcess({ name, port: ports[name], env, hear }));
-  await startServices(services, progress).catch(async (error: unknown) => {
+  await startServices(
+    services.filter(({ name }) => only.includes(name)),
+    progress,
+  ).catch(async (error: unknown) => {
     await mail.stop();
     throw error;
   });
