@@ -1,6 +1,16 @@
 import { SAMPLE, type PetitionEvent } from '@huiyin/contracts';
-import { asOrgId, asRegionCode, toInstant, type Actor, type Decide, type LocalDate, type Moment, type OrgId } from '@huiyin/kernel';
-import { given, shanghai, SYSTEM, type Decided, type Given } from '@huiyin/testing';
+import {
+  asOrgId,
+  asRegionCode,
+  asStaffId,
+  toInstant,
+  type Actor,
+  type Decide,
+  type Instant,
+  type LocalDate,
+  type Moment,
+  type OrgId,
+} from '@huiyin/kernel';
 import { withTimePassed } from '../domain/petition/overdue.js';
 import { petitionAggregate } from '../domain/petition/petition.aggregate.js';
 import { registerPetition, type RegistrationRequest } from '../domain/petition/decisions/register-petition.js';
@@ -26,7 +36,7 @@ export const request = (over: Partial<Facts> = {}, reportedUnits: readonly OrgId
     queryCode: SAMPLE.sealed,
     queryCodeHash: 'hash',
     registeredBy: asOrgId('q-xfj'),
-    receivedAt: shanghai('2026-08-03T09:12'),
+    receivedAt: timeOf('2026-08-03T09:12'),
     petitionDate: '2026-08-03' as LocalDate,
     form: '03',
     purpose: '03',
@@ -61,9 +71,14 @@ export const heard = (at: string, decide: PetitionDecide): Step => ({ at, decide
 /** Time passes until then: every limit that ends before is recorded. */
 export const until = (at: string): Step => ({ at });
 
+const SYSTEM: Actor = { id: asStaffId('system'), org: asOrgId('system'), roles: ['system'] };
+
+/** A day stands for 08:00 in China, when offices open. */
+const timeOf = (written: string): Instant => toInstant(`${written}${written.includes('T') ? '' : 'T08:00'}+08:00`);
+
 const NOTHING: PetitionDecide = () => ({ kind: 'recorded', events: [] });
 
-const momentOf = (at: string, actor: Actor): Moment => ({ at: shanghai(at), actor, directory: CITY, machine: toInstant(0) });
+const momentOf = (at: string, actor: Actor): Moment => ({ at: timeOf(at), actor, directory: CITY, machine: toInstant(0) });
 
 const happened = (petition: Petition, { at, by, decide = NOTHING }: Step): Petition => {
   const moment = momentOf(at, by === undefined ? SYSTEM : staff(by));
@@ -81,15 +96,13 @@ export const story = (registration: RegistrationRequest, ...steps: readonly Step
   return [first, ...steps].reduce(happened, petitionAggregate.initial);
 };
 
-/** A test that goes on from a story, in the sample city. */
-export const after = (...told: Parameters<typeof story>): Given<Petition, PetitionEvent> =>
-  given(story(...told), petitionAggregate).with(CITY);
-export const fresh = (): Given<Petition, PetitionEvent> => given(petitionAggregate.initial, petitionAggregate).with(CITY);
+interface Made {
+  then(expected: (events: readonly PetitionEvent[]) => void): void;
+  readonly state: Petition;
+}
 
-type Made = Decided<Petition, PetitionEvent>;
-
-/** The decision recorded these events, and the petition then stands so. */
-export const becomes = (made: Made, events: Parameters<Made['then']>[0], state: object): void => {
-  made.then(events);
+/** The decision recorded these events, no more and no fewer, and the petition then stands so. */
+export const becomes = (made: Made, events: readonly (PetitionEvent['type'] | object)[], state: object): void => {
+  made.then((recorded) => expect(recorded).toMatchObject(events.map((event) => (typeof event === 'string' ? { type: event } : event))));
   expect(made.state).toMatchObject(state);
 };

@@ -1,6 +1,7 @@
 import { asOrgId, asStaffId } from '@huiyin/kernel';
-import { staff } from '../../../testing/city.js';
-import { after, becomes, request, step, until } from '../../../testing/petition-story.js';
+import { given } from '@huiyin/testing';
+import { CITY, staff } from '../../../testing/city.js';
+import { becomes, request, step, until, story } from '../../../testing/petition-story.js';
 import {
   accepted,
   assigned,
@@ -19,6 +20,9 @@ import { acceptPetition } from './accept-petition.js';
 import { extendHandling } from './extend-handling.js';
 import { passOn } from './pass-on.js';
 import { noteConsent } from './review-heard.js';
+import { petitionAggregate } from '../petition.aggregate.js';
+
+const after = (...told: Parameters<typeof story>) => given(story(...told), petitionAggregate).with(CITY);
 
 const head = staff(HEAD);
 const extend = (days = 30) => withTimePassed(extendHandling({ days, reason: WORDS }));
@@ -67,7 +71,7 @@ describe('extending the handling (Regulation Art. 34)', () => {
     ['petition.extension-too-long', [...inHandling], HEAD, 0],
     ['petition.not-in-handling', [transferred()], HEAD, 30],
     ['petition.not-in-handling', [transferred(), accepted('2026-08-10', 5)], HEAD, 30],
-  ] as const)('[REG-34b] is refused: %s', (code, steps, by, days) =>
+  ] as const)('[REG-34b] is refused: %s', (...[code, steps, by, days]) =>
     after(request(), ...steps)
       .at('2026-08-12')
       .as(staff(by))

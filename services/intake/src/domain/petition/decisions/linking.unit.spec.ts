@@ -1,13 +1,16 @@
 import { asOrgId, type Sealed } from '@huiyin/kernel';
 import { SAMPLE } from '@huiyin/contracts';
-import { shanghai } from '@huiyin/testing';
-import { staff } from '../../../testing/city.js';
-import { after, becomes, heard, request, step } from '../../../testing/petition-story.js';
+import { given, shanghai } from '@huiyin/testing';
+import { CITY, staff } from '../../../testing/city.js';
+import { becomes, heard, request, step, story } from '../../../testing/petition-story.js';
 import { REGISTRAR, served, transferred } from '../../../testing/petition-steps.js';
 import { correctFact, type CorrectFact } from './correct-fact.js';
 import { linkByReference, linkPetition, proposeRelations, type EarlierMatter, type LinkPetition } from './link-petition.js';
 import { matchReportedUnit } from './match-reported-unit.js';
 import { voidLink } from './void-link.js';
+import { petitionAggregate } from '../petition.aggregate.js';
+
+const after = (...told: Parameters<typeof story>) => given(story(...told), petitionAggregate).with(CITY);
 
 const registrar = staff(REGISTRAR);
 const head = staff('q-xfj:head');
@@ -67,7 +70,7 @@ describe('linking a matter to an earlier one (INV-16)', () => {
     ['petition.linked-to-itself', [], REGISTRAR, link('repeat', { number: request().facts.number })],
     ['petition.not-with-you', [], 'c-xfj:registrar', link('repeat')],
     ['actor.not-authorised', [], 'q-xfj:supervisor', link('repeat')],
-  ] as const)('[INV-16] is refused: %s', (code, steps, by, decide) =>
+  ] as const)('[INV-16] is refused: %s', (...[code, steps, by, decide]) =>
     after(request(), ...steps)
       .as(staff(by))
       .when(decide)
@@ -164,7 +167,7 @@ describe('correcting a registered fact (INV-17)', () => {
     ['petition.unknown-content-class', [], 'q-xfj:head', { fact: 'content-class', now: '770000' }],
     ['petition.received-in-future', [], 'q-xfj:head', { fact: 'received-at', now: shanghai('2026-09-06') }],
     ['petition.not-in-triage', [transferred()], 'q-xfj:head', { fact: 'kind', now: 'report' }],
-  ] as const)('[INV-17] is refused: %s', (code, steps, by, correction) =>
+  ] as const)('[INV-17] is refused: %s', (...[code, steps, by, correction]) =>
     after(request(), ...steps)
       .at('2026-08-06')
       .as(staff(by))

@@ -1,10 +1,14 @@
-import { staff } from '../../../testing/city.js';
-import { after, becomes, request, step, until } from '../../../testing/petition-story.js';
+import { given } from '@huiyin/testing';
+import { CITY, staff } from '../../../testing/city.js';
+import { becomes, request, step, until, story } from '../../../testing/petition-story.js';
 import { accept, accepted, assigned, HEAD, REGISTRAR, transferred, UNDERTAKER, WORDS } from '../../../testing/petition-steps.js';
 import { withTimePassed } from '../overdue.js';
 import { answerObjection } from './answer-objection.js';
 import { passOn } from './pass-on.js';
 import { raiseObjection } from './raise-objection.js';
+import { petitionAggregate } from '../petition.aggregate.js';
+
+const after = (...told: Parameters<typeof story>) => given(story(...told), petitionAggregate).with(CITY);
 
 const undertaker = staff(UNDERTAKER);
 const registrar = staff(REGISTRAR);
@@ -140,7 +144,7 @@ describe('accepting (Regulation Arts. 23, 31)', () => {
     ['petition.not-passed', request(), [transferred(), objected], UNDERTAKER],
     ['petition.not-with-you', request(), [transferred()], 'q-rsj:undertaker-1'],
     ['petition.body-has-own-rules', request(), [step('2026-08-05', REGISTRAR, passOn({ to: staff('q-fy:head').org }))], 'q-fy:head'],
-  ] as const)('[REG-31] is refused: %s', (code, registration, steps, by) =>
+  ] as const)('[REG-31] is refused: %s', (...[code, registration, steps, by]) =>
     after(registration, ...steps)
       .at('2026-08-11')
       .as(staff(by))

@@ -1,7 +1,8 @@
 import { SAMPLE, SAMPLE_OPINION } from '@huiyin/contracts';
 import { asOrgId } from '@huiyin/kernel';
-import { staff } from '../../../testing/city.js';
-import { after, becomes, PERSON, request, step, until } from '../../../testing/petition-story.js';
+import { given } from '@huiyin/testing';
+import { CITY, staff } from '../../../testing/city.js';
+import { becomes, PERSON, request, step, until, story } from '../../../testing/petition-story.js';
 import { accepted, day, HEAD, opinionIssued, REGISTRAR, transferred, UNDERTAKER } from '../../../testing/petition-steps.js';
 import { withTimePassed } from '../overdue.js';
 import { answerDuty } from './answer-duty.js';
@@ -13,6 +14,9 @@ import { recordAgreement } from './record-agreement.js';
 import { showWay } from './show-way.js';
 import { reportUrgency } from './urgency.js';
 import { withdrawPetition } from './withdraw-petition.js';
+import { petitionAggregate } from '../petition.aggregate.js';
+
+const after = (...told: Parameters<typeof story>) => given(story(...told), petitionAggregate).with(CITY);
 
 const way = showWay({ route: 2, procedure: '劳动仲裁', body: '仲裁委员会', reason: 'arbitration' });
 const decline = declinePetition({ reason: '不属于本机关职权', legalBasis: '《信访工作条例》第二十三条', whereToGo: '清河区人民法院' });
@@ -84,7 +88,7 @@ describe('matters that belong elsewhere', () => {
     ['petition.not-passed', request(), [transferred(), accepted()], HEAD],
     ['petition.not-with-you', request(), [transferred()], 'q-rsj:head'],
     ['petition.report-needs-discipline-body', request({ purpose: '04' }), [], REGISTRAR],
-  ] as const)('[REG-31] is refused: %s', (code, registration, steps, by) => {
+  ] as const)('[REG-31] is refused: %s', (...[code, registration, steps, by]) => {
     after(registration, ...steps)
       .as(staff(by))
       .when(way)
@@ -195,7 +199,7 @@ describe('filing without a reply', () => {
     ['petition.not-anonymous', request(), [], REGISTRAR, 'anonymous'],
     ['petition.not-in-triage', suggestion, [transferred()], REGISTRAR, 'thanks'],
     ['petition.not-with-you', suggestion, [], 'q-zjj:head', 'thanks'],
-  ] as const)('[INV-1] is refused: %s', (code, registration, steps, by, reason) =>
+  ] as const)('[INV-1] is refused: %s', (...[code, registration, steps, by, reason]) =>
     after(registration, ...steps)
       .as(staff(by))
       .when(filePetition(reason))

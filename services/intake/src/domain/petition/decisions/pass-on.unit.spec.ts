@@ -1,8 +1,12 @@
 import { asOrgId, type LocalDate } from '@huiyin/kernel';
-import { staff } from '../../../testing/city.js';
-import { after, becomes, request, step } from '../../../testing/petition-story.js';
+import { given } from '@huiyin/testing';
+import { CITY, staff } from '../../../testing/city.js';
+import { becomes, request, step, story } from '../../../testing/petition-story.js';
 import { matchReportedUnit } from './match-reported-unit.js';
 import { passOn, type PassOn } from './pass-on.js';
+import { petitionAggregate } from '../petition.aggregate.js';
+
+const after = (...told: Parameters<typeof story>) => given(story(...told), petitionAggregate).with(CITY);
 
 const registrar = staff('q-xfj:registrar');
 const to = (org: string, limit?: string): PassOn => ({ to: asOrgId(org), ...(limit === undefined ? {} : { limit: limit as LocalDate }) });

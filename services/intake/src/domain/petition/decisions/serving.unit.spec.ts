@@ -1,7 +1,8 @@
 import { asOrgId, asStaffId } from '@huiyin/kernel';
 import { SAMPLE } from '@huiyin/contracts';
-import { staff } from '../../../testing/city.js';
-import { after, becomes, heard, PERSON, request, step, type Step } from '../../../testing/petition-story.js';
+import { given } from '@huiyin/testing';
+import { CITY, staff } from '../../../testing/city.js';
+import { becomes, heard, PERSON, request, step, type Step, story } from '../../../testing/petition-story.js';
 import {
   accepted,
   AGENCY,
@@ -25,6 +26,9 @@ import { noteConsent, noteReview, reopenHandling } from './review-heard.js';
 import { serveReply } from './serve-reply.js';
 import { showWay } from './show-way.js';
 import { withdrawPetition } from './withdraw-petition.js';
+import { petitionAggregate } from '../petition.aggregate.js';
+
+const after = (...told: Parameters<typeof story>) => given(story(...told), petitionAggregate).with(CITY);
 
 const answered: readonly Step[] = [transferred(), accepted(), opinionIssued()];
 const closed: readonly Step[] = [...answered, served()];
@@ -85,7 +89,7 @@ describe('service of the reply and closing (INV-1)', () => {
       false,
     ],
     ['L36', 'withdrawn', [step('2026-08-10', REGISTRAR, withdrawPetition({ by: 'p1', way: '02' }))], false],
-  ] as const)('[REV-10] %s ends the procedure with the closing: %s', (code, ground, steps, evaluable) =>
+  ] as const)('[REV-10] %s ends the procedure with the closing: %s', (...[code, ground, steps, evaluable]) =>
     after(request(), ...steps)
       .when(serveReply(letter({ code })))
       .then(['ReplyServed', { type: 'PetitionClosed', data: { evaluable } }, { type: 'ProcedureEnded', data: { ground } }]),
