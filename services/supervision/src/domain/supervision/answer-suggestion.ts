@@ -9,11 +9,13 @@ import { isUnanswered, type Suggestion } from './suggestion.state.js';
 import type { Adoption } from './supervision.terms.js';
 import type { Rule } from './supervision-event.js';
 
+const waitsFor = (one: Suggestion, org: OrgId): boolean => one.to === org && one.answer === undefined && isUnanswered(one);
+
 /** The time for the written answer runs from the service of the suggestion (T-SUGGEST-ANS, REG-40d). */
 export const startAnswerClock =
-  ({ org, servedOn }: { readonly org: OrgId; readonly servedOn: LocalDate }): Rule =>
+  ({ org, servedOn, ref }: { readonly org: OrgId; readonly servedOn: LocalDate; readonly ref?: string }): Rule =>
   (state, moment) =>
-    state.suggestions.some((one) => one.to === org && one.answer === undefined && isUnanswered(one))
+    state.suggestions.some((one) => waitsFor(one, org) && (ref === undefined || one.id === ref))
       ? recorded(begun(ownClock({ timer: 'T-SUGGEST-ANS', org, cause: 'LetterServed', at: servedOn }, state, moment)))
       : ignored('no-suggestion-waits-for-service');
 

@@ -35,6 +35,15 @@ const noteDisclosure = (withheld: Withheld, source: string): Rule =>
 const marked = (event: SupervisionEvent, withheld: Withheld): SupervisionEvent =>
   ({ ...event, data: { ...event.data, withheld } }) as SupervisionEvent;
 
+/** Every event that a rule records carries this mark. */
+export const stamped =
+  (withheld: Withheld, rule: Rule): Rule =>
+  (state, moment) => {
+    const decision = rule(state, moment);
+
+    return decision.kind === 'recorded' ? recorded(...decision.events.map((event) => marked(event, withheld))) : decision;
+  };
+
 /**
  * A fact of another service about the matter: it may bring a newer mark of who must not see it, which holds before anything else is
  * decided, and stands in every event recorded for it (Regulation Art. 30 ¶3; the order in which topics are read does not matter).
@@ -45,7 +54,6 @@ export const heard =
     const withheld = newerWithheld(state.withheld, message.withheld);
     const opened = forEach(unsupervised, openForMiss);
     const whole = changesWhoSees(state.withheld, withheld) ? inTurn(noteDisclosure(withheld, message.source), opened, rule) : rule;
-    const decision = whole(state, moment);
 
-    return decision.kind === 'recorded' ? recorded(...decision.events.map((event) => marked(event, withheld))) : decision;
+    return stamped(withheld, whole)(state, moment);
   };

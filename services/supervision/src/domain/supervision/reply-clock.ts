@@ -11,7 +11,10 @@ export interface DemandServed {
   readonly servedOn: LocalDate;
 }
 
+/** What demands a reply: 督办函 L21, 责成说明情况 L24, 退回重办 L25. */
 const LETTERS: Readonly<Record<Demand, string>> = { notice: 'L21', explanation: 'L24', rework: 'L25' };
+
+export const DEMAND_LETTERS: readonly string[] = Object.values(LETTERS);
 
 const replyClock = (item: Item, servedOn: LocalDate, at: { state: Supervision; moment: Moment }) =>
   ownClock({ timer: 'T-SUP-REPLY', org: item.body, supervisor: item.supervisor, cause: 'LetterServed', at: servedOn }, at.state, at.moment);

@@ -1,0 +1,58 @@
+import type { SupervisionEvent } from '@huiyin/contracts';
+import { DIRECTORY, recordsOf } from '@huiyin/host';
+import type { Actor, OrgId } from '@huiyin/kernel';
+import { scopeFilter } from '@huiyin/policy';
+import type { Directories, Records } from '@huiyin/records';
+import { Inject, Injectable } from '@nestjs/common';
+import { SUPERVISIONS } from '../aggregates.js';
+import type { Item, ItemStep } from '../domain/supervision/item.state.js';
+import type { Supervision } from '../domain/supervision/supervision.state.js';
+import { GUARD } from './guard.js';
+import { itemRow } from './rows.js';
+
+export interface ItemListQuery {
+  /** The items that the viewer's office supervises, or those of the viewer's own body. */
+  readonly role: 'supervisor' | 'body';
+  readonly step?: ItemStep['at'];
+  readonly after?: string;
+  readonly limit: number;
+}
+
+const isAsked =
+  (org: OrgId, { role, step }: ItemListQuery) =>
+  (item: Item): boolean =>
+    item[role] === org && (step === undefined ? item.step.at !== 'closed' : item.step.at === step);
+
+/** 督查督办件清单: the open items by default, or those at one step of the ladder; a page holds so many matters. */
+@Injectable()
+export class ItemList {
+  constructor(
+    @Inject(recordsOf(SUPERVISIONS)) private readonly supervisions: Records<Supervision, SupervisionEvent>,
+    @Inject(DIRECTORY) private readonly directory: Directories,
+  ) {}
+
+  async page(actor: Actor, query: ItemListQuery) {
+    const step = query.step ?? { $ne: 'closed' };
+    const found = await this.supervisions.collection
+      .find(
+        {
+          $and: [
+            scopeFilter(actor, this.directory.current(), GUARD),
+            { 'state.items': { $elemMatch: { [query.role]: actor.org, 'step.at': step } } },
+            ...(query.after === undefined ? [] : [{ _id: { $gt: query.after } }]),
+          ],
+        },
+        { projection: { 'state.matter': 1, 'state.items': 1 } },
+      )
+      .sort({ _id: 1 })
+      .limit(query.limit + 1)
+      .toArray();
+    const page = found.slice(0, query.limit);
+    const items = page.flatMap(({ _id, state }) =>
+      state === null ? [] : state.items.filter(isAsked(actor.org, query)).map((item) => itemRow(_id, state.matter, item)),
+    );
+    const last = page.at(-1);
+
+    return { items, ...(found.length > query.limit && last !== undefined ? { next: last._id } : {}) };
+  }
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { EvaluationController } from './http/evaluation.controller.js';
+import { ItemsController } from './http/items.controller.js';
+import { PublicEvaluationController } from './http/public-evaluation.controller.js';
+import { SuggestionsController } from './http/suggestions.controller.js';
+import { SupervisionCommands } from './http/supervision-commands.js';
+import { VisibleMatters } from './http/visible-matters.js';
+import { ViewsController } from './http/views.controller.js';
+import { DueList } from './queries/due-list.js';
+import { ItemList } from './queries/item-list.js';
+import { MatterByCode } from './queries/matter-by-code.js';
+import { MatterView } from './queries/matter-view.js';
+import { ClockReactions } from './reactions/clock.reactions.js';
+import { IntakeReactions } from './reactions/intake.reactions.js';
+import { NotifyReactions } from './reactions/notify.reactions.js';
+import { SupervisionReactions } from './reactions/supervision-reactions.js';
+
+/** 督查督办: watches every matter's clocks, supervises who is slow, asks the petitioner, and says when nothing is open any more. */
+@Module({
+  controllers: [
+    ItemsController,
+    SuggestionsController,
+    EvaluationController,
+    PublicEvaluationController,
+    ViewsController,
+    IntakeReactions,
+    ClockReactions,
+    NotifyReactions,
+  ],
+  providers: [SupervisionReactions, SupervisionCommands, VisibleMatters, DueList, ItemList, MatterView, MatterByCode],
+})
+export class SupervisionModule {}
