@@ -1,3 +1,4 @@
+export { readCommandKey, type CommandKey } from './commands/command-key.js';
 export { FileStore, type NewFile } from './files/file-store.js';
 export type { Destruction } from './keys/stored-key.js';
 export { openVault, type OpenedVault, type VaultOptions } from './open-vault.js';

@@ -2,7 +2,7 @@ import { asOrgId, asStaffId, ROLES, type Actor } from '@huiyin/kernel';
 import { z } from 'zod';
 
 /** Names end up in events, ids and logs. */
-const name = z.string().regex(/^[\w.@-]{1,64}$/);
+const name = z.string().regex(/^[\w:.@-]{1,64}$/);
 
 const claims = z.object({
   sub: name,

@@ -9,6 +9,7 @@ export interface Config {
   readonly prefix: string;
   readonly http: { readonly host: string; readonly port: number; readonly trustProxy: boolean; readonly publicRate: number };
   readonly keyRing: string;
+  readonly commandKey: string | undefined;
   readonly tokens: { readonly jwks: string; readonly issuer: string | undefined; readonly audience: string | undefined };
   readonly clockFile: string | undefined;
   readonly topicProfile: 'embedded' | 'production';
@@ -28,6 +29,7 @@ export const configOf = (variables: Variables): Config => ({
     publicRate: variables.HUIYIN_PUBLIC_RATE,
   },
   keyRing: variables.HUIYIN_KEY_RING,
+  commandKey: variables.HUIYIN_COMMAND_KEY,
   tokens: { jwks: variables.HUIYIN_JWKS, issuer: variables.HUIYIN_TOKEN_ISSUER, audience: variables.HUIYIN_TOKEN_AUDIENCE },
   clockFile: variables.HUIYIN_CLOCK_FILE,
   topicProfile: variables.HUIYIN_TOPIC_PROFILE,

@@ -30,6 +30,7 @@ describe('the configuration', () => {
       prefix: '',
       http: { host: '127.0.0.1', port: 0, trustProxy: false, publicRate: 60 },
       keyRing: '.infra/keys.json',
+      commandKey: undefined,
       tokens: { jwks: '.infra/jwks.json', issuer: undefined, audience: undefined },
       clockFile: undefined,
       topicProfile: 'embedded',

@@ -31,6 +31,11 @@ export const VARIABLES = {
     .default(false)
     .describe('true when a reverse proxy of ours stands before HTTP and names the client in X-Forwarded-For.'),
   HUIYIN_KEY_RING: z.string().min(1).describe('File with the key ring: current, keys, index.'),
+  HUIYIN_COMMAND_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File with the private key that partners encrypt commands to (JWK, P-256); intake reads it.'),
   HUIYIN_JWKS: z.string().min(1).describe('Keys that sign the bearer tokens: a file, or an https:// address.'),
   HUIYIN_TOKEN_ISSUER: z.string().min(1).optional().describe('Issuer that tokens must name; needed in production.'),
   HUIYIN_TOKEN_AUDIENCE: z.string().min(1).optional().describe('Audience that tokens must name; needed in production.'),

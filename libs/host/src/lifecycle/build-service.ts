@@ -103,11 +103,17 @@ const start = async (parts: Startable): Promise<void> => {
   await steps.run({ name: 'indexes', start: () => makeIndexes(parts) });
   await steps.run({ name: 'topics', start: () => topicsAreRight(parts), stop: () => publisher.close() });
   await steps.run({ name: 'directory', start: () => (directory.start(), directory.whenComplete()), stop: () => directory.stop() });
-  await steps.run({ name: 'consumers', start: () => joinConsumers(parts), stop: () => settleRecords(records) });
-  await steps.run({ name: 'http', start: () => app.listen(config.http.port, config.http.host), stop: () => app.close() });
+  await steps.run({ name: 'consumers', start: () => joinConsumers(parts), stop: () => leave(app, records) });
+  await steps.run({ name: 'http', start: () => app.listen(config.http.port, config.http.host) });
   await steps.run({ name: 'sweeps', start: () => sweeps.switchOn(), stop: () => sweeps.switchOff() });
   readiness.started();
   await steps.run({ name: 'ready', start: () => undefined, stop: () => readiness.stopping() });
+};
+
+/** Nest closes HTTP and consumers together, each after what it has begun; then the last events are sent. */
+const leave = async (app: NestFastifyApplication, records: Platform['records']): Promise<void> => {
+  await app.close();
+  await settleRecords(records);
 };
 
 const makeIndexes = async ({ definition, platform, steps }: Startable): Promise<void> => {

@@ -1,6 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
 import { PARAMTYPES_METADATA } from '@nestjs/common/constants.js';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 
 import { controllersOf, routesOf, type ControllerClass } from '../access/routes.js';
 
@@ -16,18 +15,18 @@ export class ApiDocument {
     this.#app = app;
   }
 
-  read(): object {
+  async read(): Promise<object> {
     if (this.#app === undefined) return {};
-    controllersOf(this.#app).forEach(nameParameterTypes);
-    this.#document ??= SwaggerModule.createDocument(this.#app, this.#head(), {
-      operationIdFactory: (controller, method) => `${controller}.${method}`,
-    });
+    this.#document ??= await this.#made(this.#app);
 
     return this.#document;
   }
 
-  #head() {
-    return new DocumentBuilder()
+  /** The generator is loaded only when somebody asks: it takes memory that a running service does not need. */
+  async #made(app: INestApplication): Promise<object> {
+    const { DocumentBuilder, SwaggerModule } = await import('@nestjs/swagger');
+    controllersOf(app).forEach(nameParameterTypes);
+    const head = new DocumentBuilder()
       .setTitle(`Huiyin ${this.service}`)
       .setDescription('Refusals and faults are Problem Details (RFC 9457). Commands take Idempotency-Key and If-Match.')
       .setVersion('1')
@@ -35,6 +34,8 @@ export class ApiDocument {
       .addBearerAuth()
       .addSecurityRequirements('bearer')
       .build();
+
+    return SwaggerModule.createDocument(app, head, { operationIdFactory: (controller, method) => `${controller}.${method}` });
   }
 }
 

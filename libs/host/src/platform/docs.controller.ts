@@ -26,7 +26,7 @@ export class DocsController {
   }
 
   @Get('docs-json')
-  json(): object {
+  json(): Promise<object> {
     return this.document.read();
   }
 

@@ -2,7 +2,7 @@ import { connectBus, DirectoryReader, KafkaPublisher, KafkaTransport, type BusCo
 import { ALL_DEFINITIONS, directoryEntry, DirectoryEntryPublished, type EventDefinition } from '@huiyin/contracts';
 import type { Fault } from '@huiyin/kernel';
 import { Records, type Reaction } from '@huiyin/records';
-import { openVault, readKeyRing } from '@huiyin/vault';
+import { openVault, readCommandKey, readKeyRing } from '@huiyin/vault';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
@@ -78,7 +78,17 @@ const stream = (
   const faults = ({ code, record, cause }: { code: string; record: string; cause: unknown }) =>
     logger.error({ code, subject: record, err: cause }, 'fault in the background');
   const records = kindsOf(definition).map((kind) => new Records(kind, { db, publisher: watched, clock, directories, faults }));
-  const transport = new KafkaTransport({ bus, service: definition.name, definitions: knownTo(definition), db, sealer, publisher, giveUp });
+  const cipher = config.commandKey === undefined ? {} : { cipher: readCommandKey(config.commandKey) };
+  const transport = new KafkaTransport({
+    ...cipher,
+    bus,
+    service: definition.name,
+    definitions: knownTo(definition),
+    db,
+    sealer,
+    publisher,
+    giveUp,
+  });
   const directory = readerOf({ bus, directories, giveUp });
   for (const store of records) store.registerRoute((envelope) => transport.route(envelope) as Promise<readonly Reaction[]>);
   const readiness = new Readiness({
