@@ -1,12 +1,11 @@
 #!/usr/bin/env node
-// The one way into every command: checks Node, installs and builds what is missing, then hands over to tools/dist/commands/<command>.js.
+// The one way into every command: checks Node, installs and builds what is missing, then hands over to run.mjs.
 // No dependencies, because on a fresh clone there are none.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 import { build } from './build.mjs';
 import { checkNode, install } from './install.mjs';
+import { run } from './run.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -16,6 +15,7 @@ const COMMANDS = {
   test: 'all tests, on a Kafka and a MongoDB of their own',
   demo: 'plays the stories of the sample city with the moved clock',
   import: 'registers the petitions of a CSV file',
+  keys: 'makes the development keys: key ring and token signing key',
   token: 'makes a token for a role, for development',
   clock: 'shows, sets or moves the development clock',
   topics: 'lists, creates or checks the topics of deploy/topics.yaml',
@@ -49,18 +49,4 @@ install(root);
 const compiled = await build();
 if (compiled > 0) console.error(`built (${compiled} files)`);
 
-process.chdir(root);
-process.setSourceMapsEnabled(true);
-const entry = join(root, 'tools/dist/commands', `${command}.js`);
-if (!existsSync(entry)) {
-  console.error(`"${command}" is not there yet`);
-  process.exit(1);
-}
-const { main } = await import(pathToFileURL(entry).href);
-try {
-  await main(rest);
-} catch (error) {
-  // A fault of ours says all in its message; anything else is a defect and shows where it came from.
-  console.error(error instanceof Error && ('retryable' in error || error instanceof RangeError) ? error.message : error);
-  process.exit(1);
-}
+await run(command, rest);

@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+
+import { inInfra } from '../checkout/paths.js';
+import { ensureKeyRing } from '../dev/key-ring.js';
+import { ensureSigningKey, keySetFile } from '../dev/signing-key.js';
+import { say } from '../log/say.js';
+
+/** `npm run keys`: what `npm start` makes by itself; for a system that is started in another way. */
+export const main = async (args: readonly string[]): Promise<void> => {
+  new Command('npm run keys')
+    .description('Makes the development key ring and token signing key where they are missing.')
+    .parse([...args], { from: 'user' });
+  const ring = inInfra('keys.json');
+  const isNew = await ensureKeyRing(ring);
+  await ensureSigningKey(inInfra());
+  say(`${ring} (${isNew ? 'new' : 'there already'})\n${keySetFile(inInfra())}`);
+};
