@@ -15,11 +15,12 @@ import {
 } from '@huiyin/contracts';
 import { buildService, type BuiltService } from '@huiyin/host';
 import type { Actor, Clock, Withheld } from '@huiyin/kernel';
+import { fsck } from '@huiyin/records';
 import { eventually, freshName, startKafka, startMongo, type RunningKafka, type RunningMongo } from '@huiyin/testing';
 import mongoose from 'mongoose';
 import request from 'supertest';
 import { v7 as newId } from 'uuid';
-import { SUPERVISION_KINDS } from './aggregates.js';
+import { SUPERVISION_KINDS, SUPERVISIONS } from './aggregates.js';
 import { SupervisionModule } from './supervision.module.js';
 import { ALL_PASS, clockOf, hiddenFrom, missedBy, OPEN } from './testing/matter.js';
 import { OutsideWorld } from './testing/outside-world.js';
@@ -256,5 +257,23 @@ describe('bad input', () => {
     });
     expect(await get(discipline, '/supervisions/not-an-id')).toMatchObject({ status: 400 });
     expect(await request(service.app.getHttpServer()).get('/supervisions')).toMatchObject({ status: 401 });
+  });
+});
+
+describe('the database', () => {
+  const databaseOf = () => service.platform.connection.getClient().db(`${prefix}supervision`) as unknown as Parameters<typeof fsck>[0];
+
+  it('holds in every record the state that its history gives, and everything was sent', async () => {
+    const store = service.platform.records[0]!;
+    await eventually(async () => expect(await store.collection.countDocuments({ unpublishedSince: { $ne: null } })).toBe(0), PATIENCE);
+
+    expect(await fsck(databaseOf(), SUPERVISIONS)).toMatchObject({ faultCount: 0 });
+  });
+
+  it('holds no word of anybody in clear', async () => {
+    const records = await service.platform.records[0]!.collection.find().toArray();
+
+    expect(records.length).toBeGreaterThan(0);
+    expect(JSON.stringify(records)).not.toMatch(/答复|4321/u);
   });
 });

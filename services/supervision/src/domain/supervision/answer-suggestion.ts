@@ -44,7 +44,7 @@ export const answerSuggestion =
   ({ suggestionId, adopted, reason, repliedOn }: AnswerSuggestion): Rule =>
   (state, moment) => {
     const suggestion = state.suggestions.find(({ id }) => id === suggestionId);
-    if (suggestion === undefined) return refused('supervision.unknown-suggestion', { suggestionId });
+    if (suggestion === undefined) return refused('suggestion.not-found', { suggestionId });
     const denied = mayRecord(suggestion, repliedOn, moment);
     if (denied !== undefined) return denied;
     if (!isUnanswered(suggestion)) return refused('supervision.suggestion-already-answered');
@@ -66,7 +66,7 @@ export const recordOutcome =
   ({ suggestionId, outcome, decidedOn }: RecordOutcome): Rule =>
   (state, moment) => {
     const suggestion = state.suggestions.find(({ id }) => id === suggestionId);
-    if (suggestion === undefined) return refused('supervision.unknown-suggestion', { suggestionId });
+    if (suggestion === undefined) return refused('suggestion.not-found', { suggestionId });
     const denied = mayRecord(suggestion, decidedOn, moment);
     if (denied !== undefined) return denied;
     if (suggestion.outcomeRecorded) return refused('supervision.outcome-already-recorded');

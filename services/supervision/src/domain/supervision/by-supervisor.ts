@@ -10,7 +10,7 @@ export const bySupervisor =
     const denied = authorise(moment.actor, action);
     if (denied !== undefined) return denied;
     const item = state.items.find(({ id }) => id === itemId);
-    if (item === undefined) return refused('supervision.unknown-item', { itemId });
+    if (item === undefined) return refused('item.not-found', { itemId });
     if (moment.actor.org !== item.supervisor) return refused('supervision.not-the-supervisor', { supervisor: item.supervisor });
     if (!isOpen(item)) return refused('supervision.item-closed', { itemId });
 

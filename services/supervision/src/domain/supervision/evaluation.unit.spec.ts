@@ -77,6 +77,13 @@ describe('evaluating (EVA-3, EVA-L)', () => {
     given(changed.state).with(city).at('2026-09-07').when(evaluate('1', '1')).thenRefused('supervision.evaluation-already-changed');
   });
 
+  it('sent twice is not a change', () =>
+    given(invited().then('2026-09-05', evaluate('1', '1')).state)
+      .with(city)
+      .at('2026-09-06')
+      .when(evaluate('1', '1'))
+      .thenIgnored('same-evaluation'));
+
   it('[T-EVAL] is refused after the window, whether or not the sweep has run, and without an invitation', () => {
     given(invited().state).with(city).at('2026-10-09').when(evaluate('1', '1')).thenRefused('supervision.evaluation-too-late');
     given(watched().state).with(city).at('2026-10-09').when(evaluate('1', '1')).thenRefused('supervision.not-invited');
@@ -147,7 +154,7 @@ describe('follow-up (回访, FST-5)', () => {
       .at('2026-09-08')
       .as(undertaker)
       .when(followUp({ followUpId: 'f9' }))
-      .thenRefused('supervision.unknown-follow-up');
+      .thenRefused('follow-up.not-found');
   });
 
   it('[T-FOLLOWUP] a task that is not done in time is a missed duty and stays open', () => {

@@ -57,7 +57,7 @@ describe('the reply of the body (反馈, S0-22)', () => {
     scene
       .as(supervisor)
       .when(recordFeedback({ itemId: 'q-zjj/7', reply: sealedText, repliedOn: '2026-11-05' as LocalDate }))
-      .thenRefused('supervision.unknown-item');
+      .thenRefused('item.not-found');
     const closed = answered().then('2026-11-06', examineItem({ itemId: ITEM, checks: ALL_PASS }), supervisor);
     given(closed.state).with(city).at('2026-11-07').as(undertaker).when(feedback('2026-11-07')).thenRefused('supervision.item-closed');
   });

@@ -1,4 +1,4 @@
-import { recorded, refused, type Decision, type Instant, type Moment, type Sealed } from '@huiyin/kernel';
+import { ignored, recorded, refused, type Decision, type Instant, type Moment, type Sealed } from '@huiyin/kernel';
 import { authorise } from '@huiyin/policy';
 import { endOversight } from './end-oversight.js';
 import type { Invitation } from './evaluation.state.js';
@@ -34,6 +34,13 @@ const deniedTo = ({ by }: GiveEvaluation, { office }: Invitation, { actor }: Mom
 
 const isPetitioner = (person: string, { matter }: Supervision): boolean => matter.known && matter.petitioners.includes(person);
 
+/** Sent twice is not changed: it does not use up the one change. */
+const isRepeat = ({ scores, remark }: GiveEvaluation, { evaluation }: Supervision): boolean =>
+  evaluation.stage === 'given' &&
+  remark === undefined &&
+  evaluation.scores.office === scores.office &&
+  evaluation.scores.agency === scores.agency;
+
 const refusalOf = (request: GiveEvaluation, state: Supervision, moment: Moment): Decision<never> | undefined => {
   const { evaluation } = state;
   if (evaluation.stage === 'none') return refused('supervision.not-invited');
@@ -51,6 +58,7 @@ export const giveEvaluation =
   (state, moment) => {
     const refusal = refusalOf(request, state, moment);
     if (refusal !== undefined || state.evaluation.stage === 'none') return refusal ?? refused('supervision.not-invited');
+    if (isRepeat(request, state)) return ignored('same-evaluation');
     const { invitation } = state.evaluation;
     const met = meetClock(evaluationClock(state.book)?.id, { cause: 'EvaluationGiven' });
     const remark = request.remark === undefined ? {} : { remark: request.remark };

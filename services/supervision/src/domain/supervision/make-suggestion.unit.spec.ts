@@ -162,7 +162,7 @@ describe('the answer to a suggestion (REG-40d)', () => {
       .at('2026-12-21')
       .when(answer('adopted'))
       .thenRefused('supervision.not-the-addressee');
-    given(noticed().state).with(city).as(discipline).at('2026-12-21').when(answer('adopted')).thenRefused('supervision.unknown-suggestion');
+    given(noticed().state).with(city).as(discipline).at('2026-12-21').when(answer('adopted')).thenRefused('suggestion.not-found');
   });
 
   it('[T-SUGGEST-ANS] an answer that does not come opens supervision of the addressee', () => {

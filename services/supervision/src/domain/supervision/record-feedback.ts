@@ -66,7 +66,7 @@ export const recordFeedback =
   ({ itemId, reply, repliedOn }: Feedback): Rule =>
   (state, moment) => {
     const item = state.items.find(({ id }) => id === itemId);
-    if (item === undefined) return refused('supervision.unknown-item', { itemId });
+    if (item === undefined) return refused('item.not-found', { itemId });
     const denied = mayRecord(item, moment) ?? dayRefused(item, repliedOn, moment);
     if (denied !== undefined) return denied;
     if (!isOpen(item)) return refused('supervision.item-closed', { itemId });

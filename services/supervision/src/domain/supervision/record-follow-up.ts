@@ -36,7 +36,7 @@ export const recordFollowUp =
   ({ followUpId, way, result, note, doneOn }: RecordFollowUp): Rule =>
   (state, moment) => {
     const followUp = state.followUps.find(({ id }) => id === followUpId);
-    if (followUp === undefined) return refused('supervision.unknown-follow-up', { followUpId });
+    if (followUp === undefined) return refused('follow-up.not-found', { followUpId });
     const denied = deniedTo(followUp, moment);
     if (denied !== undefined) return denied;
     if (isToCome(doneOn, moment)) return refused('supervision.date-in-future', { doneOn });

@@ -76,7 +76,7 @@ describe('the supervision notice (督办函, L21)', () => {
 
   it('is refused twice, and for an item that nobody opened', () => {
     given(noticed().state).with(city).as(leader).at('2026-11-03').when(notice).thenRefused('supervision.notice-already-issued');
-    given(watched().state).with(city).as(leader).at('2026-11-03').when(notice).thenRefused('supervision.unknown-item');
+    given(watched().state).with(city).as(leader).at('2026-11-03').when(notice).thenRefused('item.not-found');
   });
 });
 
