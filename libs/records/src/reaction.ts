@@ -30,8 +30,8 @@ export interface Incoming {
 
 export type Outcome = 'recorded' | 'ignored' | 'duplicate' | 'waiting';
 
-/** What the handlers of a transport make of an envelope: used again for messages that wait in a record. */
-export type Route = (envelope: Envelope) => RouteEnd | Promise<RouteEnd>;
+/** What the handlers of a transport make of an envelope: used again for messages that wait in a record. The source tells a reaction set of its own. */
+export type Route = (envelope: Envelope, source: SourceId) => RouteEnd | Promise<RouteEnd>;
 export type RouteEnd = Reaction | readonly Reaction[] | undefined;
 
 /**

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import { eventually, FixedClock, startMongo } from '@huiyin/testing';
 
-import { startLedgers, command, type LedgerStore } from './testing/ledger-store.js';
+import { command } from './testing/ledger-commands.js';
+import { startLedgers, type LedgerStore } from './testing/ledger-store.js';
 import { add, close, ledgerKind, open } from './testing/ledger.js';
 import { fsck } from './fsck.js';
 

@@ -6,7 +6,8 @@ import { FixedClock, startMongo } from '@huiyin/testing';
 import { fsck } from './fsck.js';
 import { UnpublishedSweep } from './publishing/unpublished-sweep.js';
 import { ReactionFault, type Reaction } from './reaction.js';
-import { command, heardFrom, incoming, startLedgers, type LedgerStore } from './testing/ledger-store.js';
+import { command, heardFrom, incoming } from './testing/ledger-commands.js';
+import { startLedgers, type LedgerStore } from './testing/ledger-store.js';
 import { add, close, hearAmount, hearIfOpen, ledgerKind, open } from './testing/ledger.js';
 import { firstAppearances } from './testing/recording-publisher.js';
 

@@ -5,7 +5,8 @@ import { FixedClock, startMongo, type RunningMongo } from '@huiyin/testing';
 
 import { DueSweep, type DueGates } from './deadlines/due-sweep.js';
 import { fsck } from './fsck.js';
-import { command, startLedgers, type LedgerStore } from './testing/ledger-store.js';
+import { command } from './testing/ledger-commands.js';
+import { startLedgers, type LedgerStore } from './testing/ledger-store.js';
 import { add, ledgerKind, ledgers, open } from './testing/ledger.js';
 import { ensureIndexes, missingIndexes } from './store/indexes.js';
 

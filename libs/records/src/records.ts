@@ -12,10 +12,8 @@ import type { Collection, Db } from 'mongodb';
 import { v7 as newId } from 'uuid';
 
 import type { Answer, Command } from './command.js';
-import { CommitQueue } from './commit/commit-queue.js';
-import { GroupCommit } from './commit/group-commit.js';
+import { CommitEngine } from './commit/commit-engine.js';
 import { byMessage, commandStep, dueStep, messageStep, refoldStep } from './commit/steps.js';
-import { Unit, type Step } from './commit/unit.js';
 import { CommitListeners, type CommitListener } from './commit-listeners.js';
 import { Counters } from './counters.js';
 import type { DueRecord, Firing, FireOutcome } from './deadlines/due-sweep.js';
@@ -24,8 +22,6 @@ import { measureCollection, type Measures } from './measure.js';
 import type { Directories, FaultListener, Publisher } from './ports.js';
 import type { DueBy } from './protocol/fire.js';
 import type { Setting } from './protocol/setting.js';
-import { encode } from './publishing/encode.js';
-import { Outbox } from './publishing/outbox.js';
 import type { Republishing, UnpublishedReport } from './publishing/unpublished-sweep.js';
 import type { Incoming, Outcome, Reaction, ReactionStore, Route } from './reaction.js';
 import type { RecordKind } from './record-kind.js';
@@ -65,8 +61,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
   /** For queries. Reads `majority` from the primary; filter by `EXISTING` where the state is not asked for. */
   readonly collection: Collection<StoredRecord<State, Event>>;
   private readonly reader: RecordReader<State, Event>;
-  private readonly outbox: Outbox<Event>;
-  private readonly queue: CommitQueue<Unit<State, Event, unknown>>;
+  private readonly engine: CommitEngine<State, Event>;
   private readonly setting: Setting<State, Event>;
   private readonly listeners: CommitListeners<State, Event>;
   private readonly waitingRoom: WaitingRoom;
@@ -87,15 +82,12 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
     this.listeners = new CommitListeners(setting);
     this.waitingRoom = new WaitingRoom(this, faults);
     this.reader = new RecordReader(setting, collection, storage);
-    this.outbox = new Outbox<Event>({ publisher, storage, counters, faults, encode: (sendable) => encode(kind, epoch, sendable) });
-    const group = new GroupCommit({
-      setting,
-      storage,
-      outbox: this.outbox,
+    this.engine = new CommitEngine({
+      ...{ setting, storage, publisher, epoch },
+      largestGroup: parts.largestGroup ?? USUAL_GROUP,
       wake: (loaded) => this.waitingRoom.wake(loaded),
       committed: (draft) => this.listeners.tell(draft),
     });
-    this.queue = new CommitQueue((units) => group.run(units), parts.largestGroup ?? USUAL_GROUP);
   }
 
   /**
@@ -103,7 +95,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
    * Resolves when the change is stored; sending goes on by itself, so an absent broker stops nobody.
    */
   async change(command: Command, decide: Decide<State, Event>): Promise<Answer<State>> {
-    const [answer] = await this.settle([commandStep(this.setting, { command, decide })]);
+    const [answer] = await this.engine.submit([commandStep(this.setting, { command, decide })]);
     if (answer === undefined) throw new RangeError('a command has one answer');
 
     return answer;
@@ -122,7 +114,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
     const foreign = items.find(({ reaction }) => reaction.store !== this);
     if (foreign !== undefined) throw new TypeError(`a reaction of ${foreign.reaction.store.name} was given to ${this.name}`);
     const messages = byMessage(items);
-    const outcomes = await this.settle(
+    const outcomes = await this.engine.submit(
       messages.map((message) => messageStep(this.setting, message)),
       { awaitsSend: true },
     );
@@ -158,7 +150,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
     return Promise.all(
       [...new Set(ids)].map(async (id) => {
         try {
-          const [fired = 0] = await this.settle([dueStep(this.setting, { id, by })]);
+          const [fired = 0] = await this.engine.submit([dueStep(this.setting, { id, by })]);
           this.counters.deadlinesFired += fired;
 
           return { id, fired };
@@ -176,13 +168,14 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
   async sendUnpublished(olderThan: Date, limit: number): Promise<UnpublishedReport> {
     const parcels = await this.reader.unpublished(olderThan, limit);
 
-    return { found: parcels.length, isComplete: await this.outbox.hand(parcels) };
+    return { found: parcels.length, isComplete: await this.engine.outbox.hand(parcels) };
   }
 
   /** Writes every record whose state has an older form; resolves with their number. For the start of a release with a new shape. */
   async refoldAll(): Promise<number> {
     let written = 0;
-    for await (const id of this.reader.olderShapes()) written += (await this.settle([refoldStep<State, Event>(id)]))[0] === true ? 1 : 0;
+    for await (const id of this.reader.olderShapes())
+      written += (await this.engine.submit([refoldStep<State, Event>(id)]))[0] === true ? 1 : 0;
 
     return written;
   }
@@ -193,19 +186,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
   }
 
   /** Resolves when nothing is being written or sent. */
-  async settled(): Promise<void> {
-    await this.queue.idle();
-    await this.outbox.settled();
-  }
-
-  private async settle<Result>(
-    steps: readonly Step<State, Event, Result>[],
-    { awaitsSend = false }: { readonly awaitsSend?: boolean } = {},
-  ): Promise<readonly Result[]> {
-    if (steps.length === 0) return [];
-    const unit = new Unit(steps, awaitsSend);
-    this.queue.add(unit as Unit<State, Event, unknown>);
-
-    return unit.done;
+  settled(): Promise<void> {
+    return this.engine.settled();
   }
 }

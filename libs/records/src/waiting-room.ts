@@ -26,9 +26,9 @@ export class WaitingRoom {
   }
 
   /** None where the handler is gone or fails: the message stays, and its age and a counter tell. */
-  private async reactionsFor(id: string, { envelope }: WaitingMessage): Promise<readonly Reaction[]> {
+  private async reactionsFor(id: string, { envelope, source }: WaitingMessage): Promise<readonly Reaction[]> {
     try {
-      const end = (await this.route?.(envelope)) ?? [];
+      const end = (await this.route?.(envelope, source)) ?? [];
       const reactions = 'decide' in end ? [end] : end;
 
       return reactions.filter((reaction) => reaction.id === id && reaction.store === this.store);

@@ -4,4 +4,4 @@ const STEP = 5;
 const LONGEST = 100;
 
 /** Waits before the nth try: jittered, so that two processes that collided do not collide again. */
-export const backOff = (attempt: number): Promise<void> => pause(Math.random() * Math.min(STEP * 2 ** attempt, LONGEST));
+export const jittered = (attempt: number): Promise<void> => pause(Math.random() * Math.min(STEP * 2 ** attempt, LONGEST));

@@ -7,7 +7,6 @@ import type { Outbox } from '../publishing/outbox.js';
 import type { Lost, Storage } from '../store/storage.js';
 import { databaseFault } from '../store/server-errors.js';
 import { keyOf } from '../store/write-operation.js';
-import { backOff } from './back-off.js';
 import { decideUnits, type Desk, type Taken } from './decide-units.js';
 import type { Unit } from './unit.js';
 
@@ -26,6 +25,8 @@ export interface CommitParts<State, Event extends DomainEvent> {
   /** What the handlers make of messages that wait in a loaded record. */
   readonly wake: (loaded: Loaded<State, Event>) => Promise<readonly Waiting[]>;
   readonly committed: (draft: Draft<State, Event>) => void;
+  /** Waits before the nth try after a lost race. */
+  readonly backOff: (attempt: number) => Promise<void>;
 }
 
 interface Written<State, Event extends DomainEvent> {
@@ -71,7 +72,7 @@ export class GroupCommit<State, Event extends DomainEvent> {
       for (const id of notUnique.keys()) alone.add(id);
       if (conflicts.size > 0) {
         lostRaces += 1;
-        await backOff(lostRaces);
+        await this.parts.backOff(lostRaces);
       }
     }
   }

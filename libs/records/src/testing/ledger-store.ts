@@ -1,14 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
-import type { Envelope } from '@huiyin/contracts';
-import { asOrgId, asStaffId, EMPTY_DIRECTORY, toInstant, type Actor, type BusinessClock } from '@huiyin/kernel';
+import { EMPTY_DIRECTORY, type BusinessClock } from '@huiyin/kernel';
 import { MongoClient, type Db } from 'mongodb';
 
-import type { Command } from '../command.js';
-import type { Incoming, Reaction } from '../reaction.js';
 import type { RecordKind } from '../record-kind.js';
 import { Records, type RecordsParts } from '../records.js';
-import { sourceIdOf } from '../source-id.js';
 import { ensureIndexes } from '../store/indexes.js';
 import { ledgerKind, type Ledger, type LedgerEvent } from './ledger.js';
 import { RecordingPublisher } from './recording-publisher.js';
@@ -49,37 +45,3 @@ export const startLedgers = async ({ mongo, clock }: Surroundings, parts: Partia
     },
   };
 };
-
-export const clerk: Actor = { id: asStaffId('s-1'), org: asOrgId('q-xf'), roles: ['registrar'] };
-
-export const command = (id: string, parts: Partial<Command> = {}): Command => ({
-  id,
-  cause: randomUUID(),
-  digest: 'd',
-  actor: clerk,
-  correlation: 'c-1',
-  ...parts,
-});
-
-/** The nth event of a source, as a transport hands it over. */
-export const heardFrom = (subject: string, sequence: number, parts: Partial<Envelope> = {}): Envelope => ({
-  id: `${subject}#${sequence}`,
-  type: 'cn.huiyin.intake.petition.Something.v1',
-  source: '/intake/petition',
-  subject,
-  sequence,
-  time: toInstant('2026-08-03T00:00:00Z'),
-  correlation: 'c-2',
-  causation: 'x',
-  dataschema: '',
-  actor: { id: clerk.id, org: clerk.org },
-  data: {},
-  ...parts,
-});
-
-export const incoming = (reaction: Reaction, envelope: Envelope): Incoming => ({
-  reaction,
-  envelope,
-  source: sourceIdOf(envelope),
-  sequence: envelope.sequence,
-});
