@@ -6,4 +6,4 @@ export const notAllowed = (action: Action, body: OrgId, moment: Moment): Decisio
   authorise(moment.actor, action) ?? (moment.actor.org === body ? undefined : refused('petition.not-with-you', { with: body }));
 
 /** Commands are for registered matters; to an unknown one the answer is that there is none. */
-export const UNKNOWN = refused('petition.unknown');
+export const UNKNOWN = refused('petition.not-found');

@@ -5,7 +5,11 @@ import type { RegisteredFacts } from '../state/matter.js';
 import { kindOfPurpose } from './kind-of-purpose.js';
 
 type Check = (facts: CheckedFacts, moment: Moment) => Decision<never> | undefined;
-export type CheckedFacts = Omit<RegisteredFacts, 'kind'>;
+/** What is checked of a registration: codes and dates. Words of people are never looked into. */
+export type CheckedFacts = Pick<
+  RegisteredFacts,
+  'registeredBy' | 'region' | 'form' | 'purpose' | 'contentClass' | 'receivedAt' | 'platform'
+>;
 
 const CLASS_DIGITS = 2;
 const isKnown = (dictionary: string, code: string, { directory }: Moment): boolean =>

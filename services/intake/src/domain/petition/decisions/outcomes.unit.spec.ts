@@ -236,6 +236,6 @@ describe('a matter that does not exist', () => {
   ])('is unknown to every command', (decide) =>
     after(request())
       .when((_, moment) => decide({ stage: 'none' }, moment))
-      .thenRefused('petition.unknown'),
+      .thenRefused('petition.not-found'),
   );
 });

@@ -4,19 +4,19 @@ import { parameter } from '@huiyin/time';
 import { startFor } from '../matter-clocks.js';
 import type { RegisteredFacts } from '../state/matter.js';
 import type { Petition } from '../state/petition.js';
-import { checkRegistration, type CheckedFacts } from './check-registration.js';
+import { checkRegistration } from './check-registration.js';
 import { kindOfPurpose } from './kind-of-purpose.js';
 import { urgencyReported } from './urgency.js';
 import { withheldFrom } from './withhold.js';
 
 /** 登记: what the edge made of a request. Texts are sealed; units are those whose exact name was given as the one reported. */
 export interface RegistrationRequest {
-  readonly facts: CheckedFacts;
+  readonly facts: Omit<RegisteredFacts, 'kind'>;
   readonly reportedUnits: readonly OrgId[];
 }
 
 /** At most so many speak for a common visit (REG-20b, INV-15). The others stay petitioners; the visit itself is never refused. */
-const withLawfulRepresentatives = (facts: CheckedFacts, directory: Directory): CheckedFacts => {
+const withLawfulRepresentatives = (facts: RegistrationRequest['facts'], directory: Directory): RegistrationRequest['facts'] => {
   const most = parameter(directory, facts.region, 'maximum-representatives');
   const spokesmen = facts.petitioners.filter(({ representative }) => representative).slice(0, most);
   const petitioners = facts.petitioners.map((person) => ({ ...person, representative: spokesmen.includes(person) }));
