@@ -1,7 +1,8 @@
 import type { DossierEvent, EventOf, ItemFiled } from '@huiyin/contracts';
-import { newerWithheld, type OrgId, type Recorded } from '@huiyin/kernel';
+import { newerWithheld, type Recorded } from '@huiyin/kernel';
 import { currentVolume, type Dossier, type Volume } from './dossier.state.js';
 import { afterLetterEvent } from './filed-letters.js';
+import { partiesAfter } from './parties.js';
 import { retentionFactOf } from './retention.js';
 
 type Filed = EventOf<typeof ItemFiled>['data'];
@@ -14,12 +15,6 @@ const withVolume = (dossier: Dossier, change: Partial<Volume>): Dossier => ({
   ...dossier,
   volumes: [...dossier.volumes.slice(0, -1), { ...currentVolume(dossier), ...change }],
 });
-
-const parties = (known: readonly OrgId[], filed: Filed): readonly OrgId[] => {
-  const org = filed.actor.org as OrgId;
-
-  return org === '' || known.includes(org) ? known : [...known, org];
-};
 
 const isComplete = (dossier: Dossier, filed: Filed): boolean => {
   if (filed.type === OVERSIGHT_ENDED) return true;
@@ -35,7 +30,7 @@ const afterItem = (dossier: Dossier, filed: Filed): Dossier => {
     {
       ...dossier,
       ...(typeof number === 'string' ? { number } : {}),
-      parties: parties(dossier.parties, filed),
+      parties: partiesAfter(dossier.parties, filed),
       letters: afterLetterEvent(dossier.letters, filed),
       complete: isComplete(dossier, filed),
       weight: fact === undefined || dossier.weight.includes(fact) ? dossier.weight : [...dossier.weight, fact],

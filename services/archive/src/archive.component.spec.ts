@@ -1,0 +1,98 @@
+import {
+  ContactsNoted,
+  LetterIssued,
+  LetterOrdered,
+  SAMPLE,
+  OpinionIssued,
+  OversightEnded,
+  PetitionRegistered,
+  type EventDefinition,
+} from '@huiyin/contracts';
+import { buildService, type BuiltService } from '@huiyin/host';
+import { eventually, sampleActor, serviceScene, type ServiceScene, type TopicReader } from '@huiyin/testing';
+import { v7 as newId } from 'uuid';
+import { ARCHIVE_KINDS } from './aggregates.js';
+import { ArchiveModule } from './archive.module.js';
+
+let scene: ServiceScene;
+let archive: BuiltService;
+let dossiers: TopicReader;
+
+beforeAll(async () => {
+  scene = await serviceScene('archive');
+  archive = await buildService({ name: 'archive', module: ArchiveModule, kinds: ARCHIVE_KINDS }, { environment: scene.variables });
+  await archive.start();
+  dossiers = await scene.read('archive.dossier.events.v1');
+}, 120_000);
+
+afterAll(async () => {
+  await archive.stop();
+  await scene.stop();
+}, 60_000);
+
+const call = async (path: string, method: 'GET' | 'POST' = 'GET', as = 'c-xfj:archivist') => {
+  const answer = await fetch(`${await archive.url()}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${await scene.token(sampleActor(as))}`, 'content-type': 'application/json' },
+    body: method === 'POST' ? '{}' : null,
+  });
+
+  return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()), type: answer.headers.get('content-type') };
+};
+
+/** The sample with words that this vault has sealed: those of the contracts open nowhere. */
+const resealed = (sample: object, words: string): object => JSON.parse(JSON.stringify(sample).replaceAll(SAMPLE.sealed, words)) as object;
+
+/** A matter with words sealed by the real vault and a letter in the real file store. */
+const matter = async (id: string, withheld: object = { scope: 'none', seq: 0 }) => {
+  const { vault, files } = archive.platform;
+  const words = await vault.seal(id, '供热管网老化');
+  const file = await files.put(id, Buffer.from('%PDF-1.7 letter'), { name: 'L09.pdf', mediaType: 'application/pdf' });
+  const tell = (definition: EventDefinition, data: object) =>
+    scene.teller.tell(definition, { subject: id, data: { ...resealed(definition.sample, words), ...data, withheld } as never });
+
+  return { tell, file };
+};
+
+describe('a dossier fills, is sealed, and shows a changed byte', () => {
+  it('[S0-27] [INV-12] files every event, waits for the letter, packs, verifies', async () => {
+    const id = newId();
+    const { tell, file } = await matter(id);
+    await tell(PetitionRegistered, {});
+    await tell(LetterOrdered, { letterId: 'l1', code: 'L09' });
+    await tell(OpinionIssued, {});
+    await tell(OversightEnded, {});
+    await eventually(() => expect(dossiers.namesOf(id).filter((name) => name === 'ItemFiled')).toHaveLength(4), { within: 20_000 });
+    expect(dossiers.namesOf(id)).not.toContain('PackingStarted');
+
+    await tell(LetterIssued, { letterId: 'l1', code: 'L09', number: '清建处〔2026〕5号', file });
+    await eventually(() => expect(dossiers.namesOf(id)).toContain('DossierSealed'), { within: 20_000 });
+
+    const download = await call(`/dossiers/${id}/packages/0`);
+    expect([download.status, download.type]).toEqual([200, 'application/zip']);
+    expect(JSON.parse((await call(`/dossiers/${id}/verification`, 'POST')).bytes.toString())).toEqual({ intact: true, faults: [] });
+    expect(JSON.parse((await call(`/dossiers/${id}`)).bytes.toString())).toMatchObject({ stage: 'sealed', retention: { proposed: 'D30' } });
+  }, 60_000);
+
+  it('[INV-17] a late item opens a supplement with a package of its own', async () => {
+    const id = newId();
+    const { tell } = await matter(id);
+    await tell(OversightEnded, {});
+    await eventually(() => expect(dossiers.namesOf(id)).toContain('DossierSealed'), { within: 20_000 });
+    await tell(ContactsNoted, {});
+    await eventually(() => expect(dossiers.namesOf(id)).toEqual(expect.arrayContaining(['SupplementOpened', 'SupplementSealed'])), {
+      within: 20_000,
+    });
+  }, 60_000);
+
+  it('[INV-6] a withheld matter is in no list and at no address of the unit it is about', async () => {
+    const id = newId();
+    const { tell } = await matter(id, { scope: 'from', orgs: ['q-zjj'], seq: 1 });
+    await tell(PetitionRegistered, {});
+    await eventually(() => expect(dossiers.namesOf(id)).toContain('ItemFiled'), { within: 20_000 });
+
+    expect((await call(`/dossiers/${id}`, 'GET', 'q-zjj:head')).status).toBe(404);
+    expect((await call('/dossiers', 'GET', 'q-zjj:head')).bytes.toString()).not.toContain(id);
+    expect((await call(`/dossiers/${newId()}`, 'GET', 'q-zjj:head')).status).toBe(404);
+  }, 60_000);
+});
