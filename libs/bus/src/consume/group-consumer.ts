@@ -52,6 +52,7 @@ export class GroupConsumer {
   private readonly events: EventPipeline;
   private readonly commands: CommandPipeline;
   private readonly joined: Promise<void>;
+  private stopped = false;
   private resolveJoined: () => void = () => undefined;
   private rejectJoined: (fault: Fault) => void = () => undefined;
 
@@ -77,11 +78,13 @@ export class GroupConsumer {
   async start(): Promise<void> {
     this.consumer.start();
     await this.joined;
+    if (this.stopped) return;
     await askForKnownTypes(this.lot, this.parts.catalogue.types());
     this.drainer.start();
   }
 
   async stop(): Promise<void> {
+    this.stopped = true;
     this.paused.stop();
     await Promise.all([this.drainer.stop(), this.consumer.stop()]);
     await this.lanes.settled();

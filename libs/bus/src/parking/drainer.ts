@@ -45,7 +45,7 @@ export class Drainer {
   private async drainAsked(): Promise<void> {
     const { lot, log, owns } = this.parts;
     try {
-      for (const gate of await gatesAskedFor(lot, owns)) await this.drainGate(gate);
+      for (const gate of await gatesAskedFor(lot, owns)) if (!this.stopped) await this.drainGate(gate);
     } catch (error) {
       const fault = asFault(error, 'bus.drain-failed');
       log.warn({ code: fault.code, group: lot.group, detail: fault.message }, 'draining is tried again');

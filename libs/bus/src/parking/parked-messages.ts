@@ -47,6 +47,20 @@ export class ParkedMessages {
     );
   }
 
+  /** For metrics, without reading the messages. */
+  async figures(): Promise<{ readonly keys: number; readonly oldestSince: Date | undefined }> {
+    const [keys, [oldest]] = await Promise.all([
+      this.collections.gates.estimatedDocumentCount(),
+      this.collections.gates
+        .find({}, { projection: { since: 1 } })
+        .sort({ since: 1 })
+        .limit(1)
+        .toArray(),
+    ]);
+
+    return { keys, oldestSince: oldest?.since };
+  }
+
   /** The messages of a key in their order, sealed as they rest. */
   async ofGate(gate: string): Promise<readonly MessageDocument[]> {
     return this.collections.messages.find({ gate }).sort({ offset: 1 }).toArray();

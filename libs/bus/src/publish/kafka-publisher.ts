@@ -2,10 +2,11 @@ import { Fault } from '@huiyin/kernel';
 import kafkajs, { type Producer, type TopicMessages } from 'kafkajs';
 import type { BusConnection } from '../kafka/connection.js';
 import type { OutMessage, Publisher } from '@huiyin/records';
+import { errorChain } from '../kafka/error-chain.js';
 import { slicesOf } from './slices.js';
 import { withDeadline } from './with-deadline.js';
 
-const { Partitioners, KafkaJSError } = kafkajs;
+const { Partitioners } = kafkajs;
 
 export interface PublisherTiming {
   /** Own deadline on a send: kafkajs can hang on a half-open socket. */
@@ -90,7 +91,7 @@ export class KafkaPublisher implements Publisher {
   /** A topic that does not exist or a message that is too large stays so; everything else passes. */
   private faultOf(error: unknown): Fault {
     if (error instanceof Fault) return error;
-    const lasting = error instanceof KafkaJSError && LASTING.includes(String((error as { type?: string }).type));
+    const lasting = errorChain(error).some(({ type = '' }) => LASTING.includes(type));
 
     return new Fault('bus.send-failed', error instanceof Error ? error.message : String(error), { retryable: !lasting, cause: error });
   }

@@ -57,10 +57,12 @@ export class EventPipeline implements Pipeline {
     }
   }
 
-  private async tryCommit(store: ReactionStore, items: readonly OpenItem[]): Promise<Failure | undefined> {
+  private async tryCommit(store: ReactionStore, open: readonly OpenItem[]): Promise<Failure | undefined> {
+    const items = withoutRepeats(open);
     try {
       const outcomes = await store.commit(items.map(({ incoming }) => incoming));
       outcomes.forEach((outcome, index) => this.counts.add(items[index]?.handler ?? '-', outcome));
+      if (items.length < open.length) this.counts.add('-', 'duplicate', open.length - items.length);
 
       return undefined;
     } catch (error) {
@@ -80,3 +82,19 @@ const openItems = (store: ReactionStore, progress: Progress): readonly OpenItem[
   progress
     .open()
     .flatMap((work) => work.items.filter(({ incoming }) => incoming.reaction.store === store).map((item) => ({ ...item, work })));
+
+/**
+ * A store takes several items of one source and sequence on one record for what several handlers made of one message, and decides them
+ * together. So a late duplicate in the same chunk is left out here; in another chunk the mark in the record tells it.
+ */
+const withoutRepeats = (items: readonly OpenItem[]): readonly OpenItem[] => {
+  const first = new Map<string, MessageWork>();
+
+  return items.filter(({ work, incoming: { reaction, source, sequence } }) => {
+    const address = `${reaction.id} ${source} ${sequence}`;
+    const earlier = first.get(address) ?? work;
+    first.set(address, earlier);
+
+    return earlier === work;
+  });
+};
