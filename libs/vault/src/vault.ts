@@ -11,6 +11,9 @@ export interface SealedOf {
   readonly sealed: readonly Sealed[];
 }
 
+type Texts<Fields> = { readonly [Name in keyof Fields]: string | undefined };
+type SealedTexts<Fields> = { readonly [Name in keyof Fields]: Sealed | undefined };
+
 export interface VaultParts {
   readonly keystore: Keystore;
   readonly keys: KeyCache;
@@ -40,7 +43,7 @@ export class Vault {
   }
 
   /** The same members, sealed; those that are `undefined` are left out. */
-  async sealFields<Fields extends object>(matter: string, fields: Fields): Promise<{ readonly [Name in keyof Fields]: Sealed }> {
+  async sealFields<Fields extends Texts<Fields>>(matter: string, fields: Fields): Promise<{ readonly [Name in keyof Fields]: Sealed }> {
     const given = Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     const sealed = await this.sealMany(
       matter,
@@ -66,7 +69,7 @@ export class Vault {
   }
 
   /** The same members, opened; those that are `undefined` are left out. */
-  async openFields<Fields extends object>(
+  async openFields<Fields extends SealedTexts<Fields>>(
     matter: string,
     fields: Fields,
     opening: Opening,

@@ -84,7 +84,7 @@ describe('a command over HTTP', () => {
     await eventually(async () =>
       expect(await send({ url: `/tallies/${id}`, service: tallies })).toMatchObject({ status: 200, body: { total: 1 } }),
     );
-  });
+  }, 30_000);
 
   it('that is repeated with its key gets its answer again and takes effect once', async () => {
     const first = await opened({ by: 2, note: 'a' }, { 'idempotency-key': 'once' });
@@ -161,7 +161,7 @@ describe('the clock', () => {
     example.setClock('2026-08-10T00:00:00.000Z');
 
     await eventually(async () => expect((await store?.history(id))?.map(({ type }) => type)).toEqual(['Counted', 'Reminded']));
-  });
+  }, 30_000);
 });
 
 describe('what a service tells of itself', () => {

@@ -1,9 +1,9 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Actor } from '@huiyin/kernel';
+import { asOrgId, asStaffId, type Actor } from '@huiyin/kernel';
 import type { Command } from '@huiyin/records';
 import type { Opening } from '@huiyin/vault';
 import type { FastifyRequest } from 'fastify';
-import { problem, ProblemError } from '../problem/problem.js';
+import type { Caller } from '../access/claims.js';
 import { expectedVersionOf } from './expected-version.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import { causeOf, keyedRecordId, newId } from './record-ids.js';
@@ -33,9 +33,7 @@ export type Digest = (value: unknown) => string;
 
 export const currentRequestOf = (request: FastifyRequest, digest: Digest): CurrentRequest => {
   const { correlation, caller } = request.huiyin;
-  // A public route has no caller: it must not reach for one.
-  if (caller === undefined) throw new ProblemError(problem(401, 'access.unauthenticated'), { 'www-authenticate': 'Bearer' });
-  const { actor, platform } = caller;
+  const { actor, platform } = caller ?? ANYBODY;
   const sender = platform ?? actor.id;
   const key = idempotencyKeyOf(request);
 
@@ -43,7 +41,8 @@ export const currentRequestOf = (request: FastifyRequest, digest: Digest): Curre
     actor,
     platform,
     correlation,
-    newId: () => (key === undefined ? newId() : keyedRecordId(sender, key)),
+    // Anybody may use any key: ids made of it would let one stand in another's way.
+    newId: () => (key === undefined || caller === undefined ? newId() : keyedRecordId(sender, key)),
     command: (id, identity = {}) => {
       const expectedVersion = expectedVersionOf(request);
 
@@ -60,9 +59,12 @@ export const currentRequestOf = (request: FastifyRequest, digest: Digest): Curre
   };
 };
 
+/** 公众: whoever calls a public route. Without a role, so no rule that asks for one lets him through. */
+const ANYBODY: Caller = { actor: { id: asStaffId('public'), org: asOrgId('public'), roles: [] }, platform: undefined };
+
 const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
 
-/** The request of a route with `@Allow`. */
+/** The request: of the caller that `@Allow` let in, or of anybody on a route with `@Public()`. */
 export const Current = createParamDecorator((_: unknown, context: ExecutionContext): CurrentRequest => {
   const request = requestOf(context);
 
@@ -70,12 +72,9 @@ export const Current = createParamDecorator((_: unknown, context: ExecutionConte
 });
 
 /** Only who acts. */
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
-  const caller = requestOf(context).huiyin.caller;
-  if (caller === undefined) throw new ProblemError(problem(401, 'access.unauthenticated'), { 'www-authenticate': 'Bearer' });
-
-  return caller.actor;
-});
+export const CurrentActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor => (requestOf(context).huiyin.caller ?? ANYBODY).actor,
+);
 
 declare module 'fastify' {
   interface FastifyInstance {

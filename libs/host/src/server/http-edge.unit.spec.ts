@@ -48,8 +48,8 @@ class Notes {
 
   @Get('public/steps')
   @Public()
-  steps() {
-    return { steps: [] };
+  steps(@CurrentActor() actor: Actor, @Current() request: CurrentRequest) {
+    return { steps: [], actor, made: request.newId() };
   }
 }
 
@@ -283,6 +283,15 @@ describe('an answer', () => {
       }),
     ]);
     expect(lines.join()).not.toContain('Zhang');
+  });
+
+  it('to the public is made without a token, for somebody without a role', async () => {
+    const ask = () =>
+      fetch(`${base}/public/steps`, { headers: { 'idempotency-key': 'x', 'x-forwarded-for': '10.0.0.9' } }).then((answer) => answer.json());
+    const [one, other] = (await Promise.all([ask(), ask()])) as { actor: unknown; made: string }[];
+
+    expect(one?.actor).toEqual({ id: 'public', org: 'public', roles: [] });
+    expect(one?.made).not.toBe(other?.made);
   });
 
   it('to the public is rate limited by address', async () => {
