@@ -72,26 +72,32 @@ const compile = async (swc, project, file) => {
   utimesSync(target, modified, modified);
 };
 
+/** The first lines tell what is wrong where; the rest is the compiler's own stack. */
+const reasonOf = (error) => String(error instanceof Error ? error.message : error).split('\n\nCaused by')[0];
+
 const buildProject = async (project, stamp) => {
   const stale = staleFiles(project, stamp);
-  if (stale.length === 0) return 0;
+  if (stale.length === 0) return [];
   const swc = await import('@swc/core');
-  await Promise.all(stale.map((file) => compile(swc, project, file)));
+  const outcomes = await Promise.allSettled(stale.map((file) => compile(swc, project, file)));
   put(join(project, 'dist', STAMP), stamp);
 
-  return stale.length;
+  return outcomes;
 };
 
-/** Answers how many files were compiled. */
+/** Answers how many files were compiled, and what is wrong with those that could not be. */
 export const build = async (folders = projects()) => {
   const stamp = compiler();
-  let compiled = 0;
-  for (const folder of folders) compiled += await buildProject(folder, stamp);
+  const outcomes = [];
+  for (const folder of folders) outcomes.push(...(await buildProject(folder, stamp)));
+  const broken = outcomes.filter(({ status }) => status === 'rejected').map(({ reason }) => reasonOf(reason));
 
-  return compiled;
+  return { compiled: outcomes.length - broken.length, broken };
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folders = process.argv.slice(2).map((folder) => resolve(folder));
-  await build(folders.length > 0 ? folders : undefined);
+  const { broken } = await build(folders.length > 0 ? folders : undefined);
+  for (const reason of broken) console.error(reason);
+  process.exitCode = broken.length === 0 ? 0 : 1;
 }

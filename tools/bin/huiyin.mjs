@@ -25,6 +25,8 @@ const COMMANDS = {
   docs: 'writes the generated reference pages',
 };
 
+const RUNS_SERVICES = ['start', 'demo'];
+
 const usage = () =>
   [
     'usage: npm run <command> -- [options]   (npm start, npm test and npm stop need no "run")',
@@ -46,7 +48,10 @@ if (!(command in COMMANDS)) {
 
 checkNode();
 install(root);
-const compiled = await build();
+const { compiled, broken } = await build();
 if (compiled > 0) console.error(`built (${compiled} files)`);
+for (const reason of broken) console.error(reason);
+// Checks and tests tell more of a broken file than the compiler does; a system is not started with one.
+if (broken.length > 0 && RUNS_SERVICES.includes(command)) process.exit(1);
 
 await run(command, rest);

@@ -23,4 +23,8 @@ export const STEPS: readonly Step[] = [
     'tools',
     'e2e',
   ]),
+  {
+    name: 'reference pages',
+    run: async () => (await runProgram({ command: process.execPath, args: ['tools/bin/run.mjs', 'docs', '--check'] })) === 0,
+  },
 ];

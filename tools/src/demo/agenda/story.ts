@@ -76,7 +76,7 @@ export const beforeEndOf =
     at(openDayBefore((await clockOf(scene.city, scene.matter, timer)).lastDay, n), time);
 
 /** The n-th working day after the one on which this is decided: that of the step before. */
-export const then =
+export const next =
   (n: number, time = '10:00'): When =>
   async ({ city }) =>
     at(workingDay(dayOf(await city.now()), n), time);
