@@ -36,7 +36,7 @@ export default ts.config(
   },
   {
     files: ['**/*.ts'],
-    ignores: ['**/*.spec.ts'],
+    ignores: ['**/*.spec.ts', '{libs,services}/*/src/testing/**'],
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
