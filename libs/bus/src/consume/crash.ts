@@ -1,5 +1,6 @@
 import { Fault } from '@huiyin/kernel';
 import { errorChain } from '../kafka/error-chain.js';
+import { isPassing } from '../kafka/passing.js';
 
 /** Why a consumer of kafkajs has ended. Retryable: the broker was away; otherwise it will end again for the same reason. */
 export const crashFault = (error: unknown, groupId: string): Fault => {
@@ -11,7 +12,6 @@ export const crashFault = (error: unknown, groupId: string): Fault => {
       cause: error,
     });
   }
-  const retryable = errors.some(({ name, retriable }) => retriable === true || name === 'KafkaJSNumberOfRetriesExceeded');
 
-  return new Fault('bus.consumer-crashed', `${groupId}: ${text}`, { retryable, cause: error });
+  return new Fault('bus.consumer-crashed', `${groupId}: ${text}`, { retryable: isPassing(error), cause: error });
 };

@@ -37,6 +37,7 @@ export class SupervisedConsumer {
   private state: 'new' | 'joining' | 'running' | 'rebuilding' | 'stopped' | 'lost' = 'new';
   private timer: NodeJS.Timeout | undefined;
   private building: Promise<void> = Promise.resolve();
+  private groupId = '';
   private attempt = 0;
   private lasting: readonly number[] = [];
 
@@ -72,7 +73,8 @@ export class SupervisedConsumer {
   private async build(): Promise<void> {
     if (this.state === 'stopped') return;
     this.state = 'joining';
-    const consumer = this.consumerFor(this.plan.groupId());
+    this.groupId = this.plan.groupId();
+    const consumer = this.consumerFor(this.groupId);
     this.consumer = consumer;
     try {
       await consumer.connect();
@@ -120,7 +122,7 @@ export class SupervisedConsumer {
 
   private ended(consumer: Consumer, error: unknown): void {
     if (consumer !== this.consumer || this.isStopped()) return;
-    const fault = crashFault(error, this.plan.groupId());
+    const fault = crashFault(error, this.groupId);
     this.attempt += 1;
     this.bus.log.error({ code: fault.code, detail: fault.message, attempt: this.attempt }, 'consumer ended, it is built anew');
     if (!fault.retryable && this.isOver()) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Envelope, EventDefinition } from '@huiyin/contracts';
-import type { Fault } from '@huiyin/kernel';
+import { Fault } from '@huiyin/kernel';
 import type { EachBatchPayload } from 'kafkajs';
 import { DEFAULT_TIMING, type ConsumerTiming } from '../consume/consumer-timing.js';
 import { SupervisedConsumer } from '../consume/supervised-consumer.js';
@@ -8,6 +8,7 @@ import { arrivalOf } from '../decode/arrival.js';
 import { checkedBy, eventEnvelopeOf } from '../decode/event-envelope.js';
 import { asFault } from '../kafka/passing.js';
 import type { BusConnection } from '../kafka/connection.js';
+import { AHEAD_OF_CODE } from '../react/event-messages.js';
 import { withAdmin } from '../topics/with-admin.js';
 import { whileItMayPass } from '../transport/wait-for-broker.js';
 
@@ -99,7 +100,9 @@ export class DirectoryReader {
     const { definition, bus, fold } = this.options;
     try {
       const envelope = eventEnvelopeOf(arrival);
-      if (envelope.type === definition.type) fold(checkedBy(definition, envelope));
+      if (envelope.type !== definition.type)
+        throw new Fault(AHEAD_OF_CODE, `${envelope.type} is not known to this code`, { retryable: false });
+      fold(checkedBy(definition, envelope));
     } catch (error) {
       const fault = asFault(error, 'bus.directory-entry');
       this.skipped += 1;

@@ -1,5 +1,6 @@
 import { Fault } from '@huiyin/kernel';
 import kafkajs from 'kafkajs';
+import { errorChain } from './error-chain.js';
 
 const { KafkaJSError } = kafkajs;
 
@@ -24,9 +25,13 @@ const isPassingOfMongo = (error: unknown): boolean => {
   return PASSING_NAMES.includes(error.name) || PASSING_LABELS.some((label) => hasErrorLabel?.call(error, label) === true);
 };
 
+/** Once its own retries are used up kafkajs calls every error not retriable; what it began with is its cause. */
+const isPassingOfKafkajs = (error: unknown): boolean =>
+  isOfKafkajs(error) && errorChain(error).some(({ name, retriable }) => retriable === true || name === 'KafkaJSNumberOfRetriesExceeded');
+
 /** True when the machine failed in a way that passes: tried again in place, never parked. */
 export const isPassing = (error: unknown): boolean =>
-  error instanceof Fault ? error.retryable : isPassingOfMongo(error) || (error instanceof KafkaJSError && error.retriable);
+  error instanceof Fault ? error.retryable : isPassingOfMongo(error) || isPassingOfKafkajs(error);
 
 export const isOfKafkajs = (error: unknown): error is Error => error instanceof KafkaJSError;
 

@@ -47,12 +47,19 @@ interface ServiceWish extends Partial<TransportOptions> {
 export class BusScene {
   private readonly services = new Set<RunningService>();
 
+  /** Messages that were logged. */
+  readonly logged: string[] = [];
   readonly bus: BusConnection;
   readonly publisher: KafkaPublisher;
   private readonly client: MongoClient;
+  private readonly log = {
+    info: (_: object, message: string) => void this.logged.push(message),
+    warn: (_: object, message: string) => void this.logged.push(message),
+    error: (_: object, message: string) => void this.logged.push(message),
+  };
 
   private constructor(private readonly place: ScenePlace) {
-    this.bus = connectBus({ brokers: place.kafka.brokers, clientId: 'scene', prefix: `${place.name}.` });
+    this.bus = connectBus({ brokers: place.kafka.brokers, clientId: 'scene', prefix: `${place.name}.`, log: this.log });
     this.publisher = new KafkaPublisher(this.bus);
     this.client = new MongoClient(place.mongo.uri, { serverSelectionTimeoutMS: 2_000 });
   }

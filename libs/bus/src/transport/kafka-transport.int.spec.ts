@@ -118,6 +118,22 @@ describe('the Kafka transport', () => {
     await service.close();
   });
 
+  it('stops in the middle of its work, and the next one goes on without a gap', async () => {
+    const records = new InMemoryRecords();
+    const keys = Array.from({ length: 10 }, (_, index) => `busy-${index}`);
+    const controllers = [onCounted((event) => records.react(event.subject))];
+    const first = await scene.start({ controllers, timing: { chunk: 20 } });
+    await scene.publisher.publish(keys.flatMap((key) => events(key, 100)));
+    await eventually(() => expect(records.effects.length).toBeGreaterThan(20));
+    await first.close();
+    const reached = records.effects.length;
+    const second = await scene.start({ controllers });
+
+    await eventually(() => expect(keys.map((key) => records.of(key))).toEqual(keys.map(() => dense(100))));
+    expect(reached).toBeLessThanOrEqual(1_000);
+    await second.close();
+  });
+
   it('shares the partitions with a second process, and takes them over when it leaves', async () => {
     const records = new InMemoryRecords();
     const controllers = [onCounted((event) => records.react(event.subject))];

@@ -59,6 +59,18 @@ describe('the bus when the broker or the line fails', () => {
     await eventually(async () => expect(await scene.committed(Counted.topic)).toBeGreaterThanOrEqual(100));
   });
 
+  it('waits for a broker that is away at a cold start', async () => {
+    await scene.publisher.publish(events('cold', 3));
+    proxy.refuse();
+    const starting = scene.start({ controllers: controllers() });
+    await eventually(() => expect(scene.logged).toContain('waiting for what the start needs'));
+    proxy.heal();
+
+    const { transport } = await starting;
+    expect(transport.health()).toMatchObject([{ ready: true }]);
+    await eventually(() => expect(records.of('cold')).toEqual(dense(3)));
+  });
+
   it('stays stopped when it is stopped while it is being rebuilt', async () => {
     const { transport, close } = await scene.start({ controllers: controllers() });
     proxy.refuse();
