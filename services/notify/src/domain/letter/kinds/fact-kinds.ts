@@ -8,7 +8,7 @@ export interface ClockRef {
 }
 
 /** What a fact (事实要素) of a letter may be; its kind says how it is turned into words. */
-interface FactValues {
+export interface FactValues {
   readonly org: OrgId;
   readonly orgs: readonly OrgId[];
   readonly person: string;
@@ -22,6 +22,8 @@ interface FactValues {
   readonly code: string;
   readonly codes: readonly string[];
   readonly text: string;
+  /** A timer, named as its rule names it. */
+  readonly timer: string;
   readonly count: number;
   /** Gives two placeholders: the last day, and the sentence that explains it. */
   readonly clock: ClockRef;
@@ -63,6 +65,7 @@ export const COMMON_FACTS = {
   receivedOn: 'day',
   channel: 'code',
   registeredBy: 'org',
+  /** Names alone, and with what a body needs to reach them. */
   petitioners: 'text',
-  onBehalfOf: 'text?',
+  petitionerDetails: 'text',
 } as const satisfies FactKinds;

@@ -9,9 +9,10 @@ const reviewOpinion = {
   below: 'org',
   inNameOf: 'org',
   original: 'text?',
+  originalOpinion: 'sealed?',
   redoDays: 'count?',
 } as const;
-const opinionElements = ['request', 'below', 'facts', 'legalBasis', 'opinion', 'outcome'] as const;
+const opinionElements = ['request', 'below', 'originalOpinion', 'facts', 'legalBasis', 'opinion', 'outcome'] as const;
 
 /** Letters that hearing's events call for. */
 export const HEARING_LETTERS = {

@@ -42,7 +42,7 @@ export const INTAKE_LETTERS = {
   /** 转送函、交办函 */
   L05: {
     facts: { mode: 'code', content: 'sealed?', limit: 'day?', noticeDays: 'count?', objectDays: 'count?' },
-    mustContain: ['matterTitle', 'matterNumber', 'petitioners', 'content', 'limit'],
+    mustContain: ['matterTitle', 'matterNumber', 'petitionerDetails', 'content', 'limit'],
   },
   /** 异议函、异议答复 */
   L06: {
@@ -77,7 +77,7 @@ export const INTAKE_LETTERS = {
       replyLetter: 'text?',
       replyServedOn: 'day?',
     },
-    mustContain: ['matterNumber', 'matterTitle', 'petitioners', 'request', 'facts', 'opinion', 'outcome', 'opinionNumber', 'contact'],
+    mustContain: ['matterNumber', 'matterTitle', 'petitionerDetails', 'request', 'facts', 'opinion', 'outcome', 'opinionNumber', 'contact'],
   },
   /** 办理情况告知书 */
   L33: {

@@ -4,7 +4,7 @@ import type { LetterKind } from './fact-kinds.js';
 export const SUPERVISION_LETTERS = {
   /** 催办单 */
   L20: {
-    facts: { body: 'org', timer: 'code', lastDay: 'day', daysOver: 'count', n: 'count' },
+    facts: { body: 'org', timer: 'timer', lastDay: 'day', daysOver: 'count', n: 'count' },
     mustContain: ['matterNumber', 'lastDay', 'daysOver'],
     reminder: true,
   },

@@ -1,6 +1,7 @@
 import type { DataOf, ReviewAccepted, ReviewDecided, ReviewRefused } from '@huiyin/contracts';
-import type { OrgId } from '@huiyin/kernel';
+import type { OrgId, Sealed } from '@huiyin/kernel';
 import { factsFor, toOrganisation, type LettersFor, type Order, type Scene } from '../order.js';
+import type { Letter } from '../letters.state.js';
 import { numberOf } from '../naming.js';
 import { recipientsOf } from '../recipients.js';
 import { forPetitioners } from './recipients-of-letters.js';
@@ -41,18 +42,19 @@ export const reviewRefused: LettersFor<DataOf<typeof ReviewRefused>> = ({ reques
     person,
   );
 
-/** Number of the opinion that was reviewed: the newest of the body below that stands. */
-const originalOf = (below: OrgId, { state }: Scene): string | undefined =>
-  numberOf(
-    state.letters.findLast(
-      ({ code, issuer, standing }) => ['L09', 'L14'].includes(code) && issuer === below && standing.stage === 'stands',
-    ),
-  );
+/** The opinion that was reviewed: the newest of the body below that stands. */
+const originalOf = (below: OrgId, { state }: Scene): Letter | undefined =>
+  state.letters.findLast(({ code, issuer, standing }) => ['L09', 'L14'].includes(code) && issuer === below && standing.stage === 'stands');
 
 /** L14 复查意见书 or L15 复核意见书: to the petitioners and to the body below. */
 export const reviewDecided: LettersFor<DataOf<typeof ReviewDecided>> = (data, scene) => {
   const { level, text, outcome, below, inNameOf, remedy, redoLimit, reviewer } = data;
-  const common = { ...text, outcome, below, inNameOf, original: originalOf(below, scene), redoDays: redoLimit };
+  const original = originalOf(below, scene);
+  const common = {
+    ...{ ...text, outcome, below, inNameOf, redoDays: redoLimit },
+    original: numberOf(original),
+    originalOpinion: original?.facts['opinion'] as Sealed | undefined,
+  };
   const facts =
     level === 're-review'
       ? factsFor('L15', common)

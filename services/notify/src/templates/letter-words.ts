@@ -1,0 +1,66 @@
+import { dayOf, explain, findRule, lastDayText } from '@huiyin/time';
+import { explainedClock } from '../domain/letter/letters.state.js';
+import { factsOfKind } from './check-template.js';
+import type { Draft, Opened } from './draft.js';
+import { orgName, wordsOf, type WordSource } from './fact-words.js';
+import type { LetterWords } from './fill-template.js';
+import { PartyWords } from './party-words.js';
+import { fillPattern } from './template.js';
+
+const contactWords = ({ letter, common, directory }: Draft): string => {
+  const email = fillPattern(common.email, { value: directory.organisations.get(letter.issuer)?.email });
+
+  return `${orgName(letter.issuer, { directory })}${email ?? ''}`;
+};
+
+/** The limit that the letter explains: its last day, and the steps that lead to it. */
+const limitWords = ({ letter, state, directory, common }: Draft): LetterWords['words'] => {
+  const clock = explainedClock(state, letter);
+  if (clock === undefined) return {};
+  const steps = explain(clock, directory).steps.map(({ words }) => words.zh);
+
+  return { limitDay: lastDayText(clock), limitReason: fillPattern(common.limitReason, { steps: steps.join(common.join.steps) }) };
+};
+
+/** The timer that the letter names, as its rule names it. */
+const timerNames = ({ letter, directory, issuedOn }: Draft): ReadonlyMap<string, string> => {
+  const timer = letter.facts['timer'];
+  if (typeof timer !== 'string') return new Map();
+  const region = directory.organisations.get(letter.issuer)?.region ?? 'nation';
+
+  return new Map([[timer, findRule(timer, { region, on: issuedOn }, directory).rule.title.zh]]);
+};
+
+const rawFacts = (draft: Draft, parties: PartyWords): LetterWords['raw'] => {
+  const { letter, matter, issuedOn } = draft;
+
+  return {
+    matterTitle: matter.title,
+    ...letter.facts,
+    issuer: letter.issuer,
+    issuedOn,
+    matterNumber: matter.number,
+    receivedOn: dayOf(matter.receivedAt),
+    channel: matter.form,
+    registeredBy: matter.registeredBy,
+    addressee: parties.addressee(),
+    contact: contactWords(draft),
+    petitioners: parties.all(parties.name),
+    petitionerDetails: parties.all(parties.details),
+  };
+};
+
+/** The facts of a letter, as they are and in words. */
+export const letterWords = (draft: Draft, opened: Opened): LetterWords => {
+  const { directory, common, template } = draft;
+  const parties = new PartyWords(draft, opened);
+  const persons = new Map(draft.matter.petitioners.map((person) => [person.id, parties.name(person)]));
+  const source: WordSource = { directory, common, template, opened, persons, timers: timerNames(draft) };
+  const raw = rawFacts(draft, parties);
+  const words = Object.entries(factsOfKind(draft.letter.code)).map(([name, kind]) => [
+    name,
+    wordsOf({ name, kind, value: raw[name] }, source),
+  ]);
+
+  return { raw, words: { ...(Object.fromEntries(words) as LetterWords['words']), ...limitWords(draft) } };
+};

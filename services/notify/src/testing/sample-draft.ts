@@ -1,0 +1,17 @@
+import type { LocalDate } from '@huiyin/kernel';
+import type { Templates } from '../templates/load-templates.js';
+import type { Draft } from '../templates/draft.js';
+import type { LetterCode } from '../domain/letter/kinds/letter-kinds.js';
+import { CITY } from './city.js';
+import { after } from './given-letters.js';
+import { LETTER_SAMPLES, REGISTERED } from './letter-samples.js';
+
+/** The draft of a sample letter: `L09`, or a variant of it, `L10 duty`. */
+export const sampleDraft = (name: string, { byCode, common }: Templates): Draft => {
+  const code = name.slice(0, 3) as LetterCode;
+  const state = after(REGISTERED, ...(LETTER_SAMPLES[name] ?? []));
+  const letter = state.letters.findLast((one) => one.code === code);
+  if (letter === undefined || state.matter.stage !== 'known') throw new Error(`no sample of ${name}`);
+
+  return { letter, matter: state.matter, state, template: byCode[code], common, directory: CITY, issuedOn: '2026-08-14' as LocalDate };
+};
