@@ -63,9 +63,9 @@ export type RegisterPetition = z.infer<typeof registerPetition>;
 export const PETITION_REPLIED_TYPE = 'cn.huiyin.intake.petition.RegistrationAnswered.v1';
 
 /** 登记回执 on `intake.petition.replies.v1`, per matter: success, already there, or refused with field and reason. */
-export const registrationAnswer = z.discriminatedUnion('result', [
-  z.object({ result: z.literal('registered'), id: z.string(), number: z.string(), remarks: z.array(z.string()) }),
-  z.object({ result: z.literal('already-there'), id: z.string(), number: z.string() }),
-  z.object({ result: z.literal('refused'), code: z.string(), field: z.string().exactOptional(), reason: z.string() }),
+export const registrationAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('registered'), id: z.string(), number: z.string(), remarks: z.array(z.string()) }),
+  z.object({ outcome: z.literal('already-there'), id: z.string(), number: z.string() }),
+  z.object({ outcome: z.literal('refused'), code: z.string(), field: z.string().exactOptional(), reason: z.string() }),
 ]);
 export type RegistrationAnswer = z.infer<typeof registrationAnswer>;

@@ -29,7 +29,7 @@ export class Registrar {
     const known = await this.petitions.get(command.id);
     if (known !== undefined && known.state.stage !== 'none') {
       const { number, digest } = known.state.facts;
-      return digest === command.digest ? { result: 'already-there', id: known.id, number } : numberKnown();
+      return digest === command.digest ? { outcome: 'already-there', id: known.id, number } : numberKnown();
     }
     const decide = await this.drafts.decide(wish, () => this.isFirst(petition));
 

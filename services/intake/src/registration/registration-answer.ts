@@ -7,7 +7,7 @@ export const NUMBER_KNOWN = 'petition.number-known';
 const KEY_REUSED = 'record.key-reused';
 
 const refusal = (code: string, field?: unknown): RegistrationAnswer => ({
-  result: 'refused',
+  outcome: 'refused',
   code: code === KEY_REUSED ? NUMBER_KNOWN : code,
   ...(typeof field === 'string' ? { field } : {}),
   reason: reasonOf(code),
@@ -28,7 +28,7 @@ export const registrationAnswer = (answer: Answer<Petition>, input: PetitionInpu
   if (answer.kind === 'refused') return refusal(answer.code, answer.code === KEY_REUSED ? 'number' : answer.detail['field']);
   const { id, state } = answer;
   const number = state.stage === 'none' ? '' : state.facts.number;
-  if (answer.repeated || answer.kind === 'ignored') return { result: 'already-there', id, number };
+  if (answer.repeated || answer.kind === 'ignored') return { outcome: 'already-there', id, number };
 
-  return { result: 'registered', id, number, remarks: remarksOn(state, input) };
+  return { outcome: 'registered', id, number, remarks: remarksOn(state, input) };
 };

@@ -1,4 +1,4 @@
-import type { DirectoryEntryPublished, type DirectoryEntry, type EventOf } from '@huiyin/contracts';
+import type { DirectoryEntry, DirectoryEntryPublished, EventOf } from '@huiyin/contracts';
 import { ignored, type Aggregate } from '@huiyin/kernel';
 
 /** 机构目录 entity: an organisation, region, member of staff, rule set, calendar or code table, in its newest version. */

@@ -11,6 +11,8 @@ export interface EarlierMatter {
   readonly number: string;
   readonly stage: Registered['stage'];
   readonly state: DataOfEvent<'PetitionLinked'>['state'];
+  /** Hidden from someone: a link would tell of it, in the events of the other matter (INV-6). */
+  readonly isWithheld: boolean;
 }
 
 type Ground = DataOfEvent<'PetitionLinked'>['ground'];
@@ -39,6 +41,7 @@ const notARepeat = (petition: Registered, earlier: EarlierMatter): Decision<neve
 
 const notLinkable = (petition: Registered, { earlier, relation }: LinkPetition): Decision<never> | undefined => {
   if (isLinked(petition, earlier.id)) return refused('petition.already-linked');
+  if (earlier.isWithheld) return refused('petition.earlier-matter-withheld');
 
   return relation === 'repeat' ? notARepeat(petition, earlier) : undefined;
 };
@@ -70,6 +73,7 @@ export const linkByReference =
   (petition, moment) => {
     if (petition.stage === 'none') return ignored('unknown-petition');
     if (isLinked(petition, earlier.id)) return ignored('already-linked');
+    if (earlier.isWithheld || earlier.stage === 'ended') return ignored('nothing-to-tell');
     if (petition.stage !== 'triage') return proposed(petition, [{ petition: earlier.id, number: earlier.number, ground: 'same-person' }]);
 
     return recorded(...linked(petition, earlier, { ground: 'reference', relation: 'repeat', moment }));

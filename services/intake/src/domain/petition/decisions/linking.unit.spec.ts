@@ -19,6 +19,7 @@ const earlier = (over: Partial<EarlierMatter> = {}): EarlierMatter => ({
   number: 'XF0',
   stage: 'handling',
   state: { stage: 'handling', body: asOrgId('q-zjj') },
+  isWithheld: false,
   ...over,
 });
 const link = (relation: LinkPetition['relation'], over: Partial<EarlierMatter> = {}) => linkPetition({ earlier: earlier(over), relation });
@@ -37,6 +38,15 @@ describe('linking a matter to an earlier one (INV-16)', () => {
       ],
       { stage: 'replying', outcome: { kind: 'linked', to: 'm0' } },
     ));
+
+  it('[INV-6] [INV-16] a reference to a matter that is hidden, or over, tells nothing', () => {
+    after(request())
+      .when(linkByReference(earlier({ isWithheld: true })))
+      .thenIgnored('nothing-to-tell');
+    after(request())
+      .when(linkByReference(earlier({ stage: 'ended' })))
+      .thenIgnored('nothing-to-tell');
+  });
 
   it('[INV-16] a reference found after the office acted is proposed only', () =>
     after(request(), transferred())
@@ -64,6 +74,7 @@ describe('linking a matter to an earlier one (INV-16)', () => {
   });
 
   it.each([
+    ['petition.earlier-matter-withheld', [], REGISTRAR, link('same-problem', { isWithheld: true })],
     ['petition.earlier-matter-ended', [], REGISTRAR, link('repeat', { stage: 'ended' })],
     ['petition.not-in-triage', [transferred()], REGISTRAR, link('repeat')],
     ['petition.already-linked', [repeat], REGISTRAR, link('repeat')],

@@ -156,7 +156,7 @@ describe('end of the procedure (REV-10)', () => {
   });
 
   it('[INV-16] a linked repeat ends with its main matter, once its own reply was served', () => {
-    const earlier = { id: 'm0', number: 'XF0', stage: 'handling', state: { stage: 'handling' } } as const;
+    const earlier = { id: 'm0', number: 'XF0', stage: 'handling', state: { stage: 'handling' }, isWithheld: false } as const;
     const linked = step('2026-08-04', REGISTRAR, linkPetition({ earlier, relation: 'repeat' }));
     const told = served({ code: 'L33', letterId: 'L33/p1' }, '2026-08-05');
     after(request(), linked).when(endWithMain('m0')).thenNotYet('not-closed');

@@ -1,0 +1,115 @@
+import type { PetitionEvent } from '@huiyin/contracts';
+import { recordsOf } from '@huiyin/host';
+import type { Clock } from '@huiyin/kernel';
+import { EXISTING, type Records } from '@huiyin/records';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EarlierMatter } from '../domain/petition/decisions/link-petition.js';
+import type { DataOfEvent } from '../domain/petition/state/matter.js';
+import type { Petition, Registered } from '../domain/petition/state/petition.js';
+
+export interface FoundMatter {
+  readonly id: string;
+  readonly state: Registered;
+}
+
+type Candidates = DataOfEvent<'RelationProposed'>['candidates'];
+const MOST_CANDIDATES = 10;
+const LONGEST_CHAIN = 10;
+const PUBLIC = { 'state.withheld.scope': 'none' } as const;
+
+/** Matters that a new one may belong to. What is withheld from anyone is never offered: a link would tell of it. */
+@Injectable()
+export class EarlierMatters {
+  constructor(@Inject(recordsOf('intake.petition')) private readonly petitions: Records<Petition, PetitionEvent>) {}
+
+  async byId(id: string): Promise<FoundMatter | undefined> {
+    const found = await this.petitions.get(id);
+
+    return found === undefined || found.state.stage === 'none' ? undefined : { id, state: found.state };
+  }
+
+  /** By our own number or the sender's; a repeat stands for the matter it repeats. */
+  async byNumber(number: string): Promise<FoundMatter | undefined> {
+    const either = [{ 'state.facts.number': number }, { 'state.facts.platform.number': number }];
+    const found = await this.petitions.collection.findOne({ $or: either }, { projection: { _id: 1 } });
+
+    return found === null ? undefined : this.rootOf(await this.byId(found._id));
+  }
+
+  async rootOf(found: FoundMatter | undefined): Promise<FoundMatter | undefined> {
+    let root = found;
+    for (let step = 0; step < LONGEST_CHAIN && root !== undefined; step += 1) {
+      const repeated = root.state.links.find(({ relation }) => relation === 'repeat');
+      if (repeated === undefined) return root;
+      root = await this.byId(repeated.to);
+    }
+
+    return root;
+  }
+
+  /** Earlier matters of the same person, and of the same class, region and day. */
+  async candidates(id: string, facts: Registered['facts']): Promise<Candidates> {
+    const marks = facts.petitioners.flatMap((person) => person.marks);
+    const { region, contentClass, petitionDate, receivedAt } = facts;
+    const persons =
+      marks.length === 0 ? [] : await this.found(id, { search: { $in: marks }, 'state.facts.receivedAt': { $lte: receivedAt } });
+    const problem = { 'state.facts.region': region, 'state.facts.contentClass': contentClass, 'state.facts.petitionDate': petitionDate };
+    const problems = await this.found(id, { ...problem, 'state.facts.receivedAt': { $lte: receivedAt } });
+    const samePerson = new Set(persons.map(({ petition }) => petition));
+
+    return [
+      ...persons.map((one) => ({ ...one, ground: 'same-person' as const })),
+      ...problems.filter(({ petition }) => !samePerson.has(petition)).map((one) => ({ ...one, ground: 'same-problem' as const })),
+    ];
+  }
+
+  /** Repeats that wait for the end of this matter. */
+  async repeatsOf(id: string): Promise<readonly string[]> {
+    const found = await this.petitions.collection
+      .find({ 'state.links': { $elemMatch: { to: id, relation: 'repeat' } } }, { projection: { _id: 1 } })
+      .toArray();
+
+    return found.map(({ _id }) => _id);
+  }
+
+  private async found(id: string, filter: object): Promise<readonly { readonly petition: string; readonly number: string }[]> {
+    const records = await this.petitions.collection
+      .find({ ...EXISTING, ...PUBLIC, ...filter, _id: { $ne: id } }, { projection: { 'state.facts.number': 1 } })
+      .sort({ 'state.facts.receivedAt': -1 })
+      .limit(MOST_CANDIDATES)
+      .toArray();
+
+    return records.flatMap(({ _id, state }) =>
+      state === null || !('facts' in state) ? [] : [{ petition: _id, number: state.facts.number }],
+    );
+  }
+}
+
+const isHeldBy = (clock: Clock, org: string): boolean => clock.holder.kind === 'organisation' && clock.holder.org === org;
+
+/** Until when the body that has the matter must act: its running duty that began last. */
+const runningDuty = (state: Registered): Clock | undefined => {
+  if (!('holder' in state)) return undefined;
+
+  return Object.values(state.clocks)
+    .filter((clock) => clock.state === 'running' && clock.nature === 'duty' && isHeldBy(clock, state.holder))
+    .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
+    .at(-1);
+};
+
+/** Where an earlier matter stands, as the petitioner of a repeat is told it (INV-16). */
+export const earlierMatterOf = ({ id, state }: FoundMatter): EarlierMatter => {
+  const duty = runningDuty(state);
+
+  return {
+    id,
+    number: state.facts.number,
+    stage: state.stage,
+    isWithheld: state.withheld.scope !== 'none',
+    state: {
+      stage: state.stage,
+      ...('holder' in state ? { body: state.holder } : {}),
+      ...(duty === undefined ? {} : { until: duty.lastDay }),
+    },
+  };
+};

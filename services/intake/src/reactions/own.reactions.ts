@@ -1,0 +1,38 @@
+import { On } from '@huiyin/bus';
+import { PetitionRegistered, ProcedureEnded, type DataOf, type Envelope, type PetitionEvent } from '@huiyin/contracts';
+import { recordsOf } from '@huiyin/host';
+import type { Reaction, Records } from '@huiyin/records';
+import { Controller, Inject } from '@nestjs/common';
+import { endWithMain } from '../domain/petition/decisions/end-procedure.js';
+import { linkByReference, proposeRelations } from '../domain/petition/decisions/link-petition.js';
+import type { Petition } from '../domain/petition/state/petition.js';
+import { EarlierMatters, earlierMatterOf } from '../queries/earlier-matters.js';
+
+/** Intake hears its own topic: links need other matters, which no decision on one record may look at (architecture: one message, one record). */
+@Controller()
+export class OwnReactions {
+  constructor(
+    @Inject(recordsOf('intake.petition')) private readonly petitions: Records<Petition, PetitionEvent>,
+    @Inject(EarlierMatters) private readonly matters: EarlierMatters,
+  ) {}
+
+  /** A number that the sender names links at once; the same person or problem is proposed. Nothing is told of or to what is withheld. */
+  @On(PetitionRegistered)
+  async relate({ subject, data }: Envelope<DataOf<typeof PetitionRegistered>>): Promise<Reaction | undefined> {
+    const { withheld, ...facts } = data;
+    if (withheld.scope !== 'none') return undefined;
+    const earlier = facts.relatedNumber === undefined ? undefined : await this.matters.byNumber(facts.relatedNumber);
+    if (earlier !== undefined && earlier.id !== subject) return this.petitions.react(subject, linkByReference(earlierMatterOf(earlier)));
+    const candidates = await this.matters.candidates(subject, facts);
+
+    return candidates.length === 0 ? undefined : this.petitions.react(subject, proposeRelations(candidates));
+  }
+
+  /** Repeats end together with the matter they repeat: each is a record of its own. */
+  @On(ProcedureEnded)
+  async endRepeats({ subject }: Envelope<DataOf<typeof ProcedureEnded>>): Promise<readonly Reaction[]> {
+    const repeats = await this.matters.repeatsOf(subject);
+
+    return repeats.map((id) => this.petitions.react(id, endWithMain(subject)));
+  }
+}
