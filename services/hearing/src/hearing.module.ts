@@ -3,6 +3,7 @@ import { HearingController } from './http/hearing.controller.js';
 import { ReviewCommands } from './http/review-commands.js';
 import { ReviewViewsController } from './http/review-views.controller.js';
 import { ReviewController } from './http/review.controller.js';
+import { VisibleReviews } from './http/visible-reviews.js';
 import { ReviewViews } from './queries/review-views.js';
 import { IntakeReactions } from './reactions/intake.reactions.js';
 import { NotifyReactions } from './reactions/notify.reactions.js';
@@ -10,6 +11,6 @@ import { NotifyReactions } from './reactions/notify.reactions.js';
 /** Owns `reviews`; hears opinions from intake and service from notify; says what is decided above the agency. */
 @Module({
   controllers: [IntakeReactions, NotifyReactions, ReviewController, HearingController, ReviewViewsController],
-  providers: [ReviewCommands, ReviewViews],
+  providers: [ReviewCommands, ReviewViews, VisibleReviews],
 })
 export class HearingModule {}

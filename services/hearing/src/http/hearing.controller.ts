@@ -74,7 +74,9 @@ export class HearingController {
     @Param({ schema: RequestPath }) { id, requestId }: RequestPath,
     @Body({ schema: HeldBody }) body: HeldBody,
   ): Promise<HttpAnswer> {
-    return this.commands.run(current, id, holdHearing({ ...body, requestId, transcript: await this.commands.seal(id, body.transcript) }));
+    const { transcript } = await this.commands.seal(current, id, { transcript: body.transcript });
+
+    return this.commands.run(current, id, holdHearing({ ...body, requestId, transcript }));
   }
 
   @Post('conclusion')
@@ -84,8 +86,8 @@ export class HearingController {
     @Param({ schema: RequestPath }) { id, requestId }: RequestPath,
     @Body({ schema: ConclusionBody }) body: ConclusionBody,
   ): Promise<HttpAnswer> {
-    const finding = await this.commands.seal(id, body.finding);
-    const votes = await this.commands.sealAll(id, body.votes, 'reason');
+    const { finding } = await this.commands.seal(current, id, { finding: body.finding });
+    const votes = await this.commands.sealVotes({ current, id }, body.votes, 'reason');
 
     return this.commands.run(current, id, concludeHearing({ requestId, finding, votes, concludedOn: body.concludedOn }));
   }

@@ -6,46 +6,59 @@ import type { Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { REVIEWS } from '../aggregates.js';
 import type { Review } from '../domain/review/index.js';
+import { VisibleReviews } from './visible-reviews.js';
 
 /** From a request to a decision on the matter's record: words are sealed before the decider sees them. */
 @Injectable()
 export class ReviewCommands {
   constructor(
     @Inject(recordsOf(REVIEWS)) private readonly reviews: Records<Review, ReviewEvent>,
+    @Inject(VisibleReviews) private readonly visible: VisibleReviews,
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
   async run(current: CurrentRequest, id: string, decide: Decide<Review, ReviewEvent>): Promise<HttpAnswer> {
+    await this.visible.mustSee(current.actor, id);
+
     return answerToHttp(await this.reviews.change(current.command(id), decide));
   }
 
-  /** Makes a thing inside the record, with its own id and location. */
+  /** Registers a request inside the record, with an id and a location of its own. */
   async make(
     current: CurrentRequest,
-    made: { readonly id: string; readonly location: string },
+    made: { readonly id: string; readonly requestId: string },
     decide: Decide<Review, ReviewEvent>,
   ): Promise<HttpAnswer> {
+    await this.visible.mustSee(current.actor, made.id);
     const answer = await this.reviews.change(current.command(made.id), decide);
+    const location = `/reviews/${made.id}/requests/${made.requestId}`;
 
-    return answerToHttp(answer, {
-      location: made.location,
-      body: () => ({ id: made.id, location: made.location, version: answer.version }),
-    });
+    return answerToHttp(answer, { location, body: () => ({ ...made, location, version: answer.version }) });
   }
 
-  seal(id: string, words: string): Promise<Sealed> {
-    return this.vault.seal(id, words);
-  }
-
-  sealAll<Item extends object, Field extends keyof Item & string>(
+  /** Sealed under the key of the matter; one that the actor may not see gets no key. */
+  async seal<Fields extends Readonly<Record<string, string>>>(
+    current: CurrentRequest,
     id: string,
-    items: readonly Item[],
-    field: Field,
-  ): Promise<readonly (Omit<Item, Field> & Record<Field, Sealed>)[]> {
-    return Promise.all(
-      items.map(
-        async (item) => ({ ...item, [field]: await this.vault.seal(id, String(item[field])) }) as Omit<Item, Field> & Record<Field, Sealed>,
-      ),
+    fields: Fields,
+  ): Promise<{ readonly [Name in keyof Fields]: Sealed }> {
+    await this.visible.mustSee(current.actor, id);
+
+    return this.vault.sealFields(id, fields);
+  }
+
+  /** The votes with the voters' words sealed, in their order. */
+  async sealVotes<Vote extends object, Words extends keyof Vote & string>(
+    { current, id }: { readonly current: CurrentRequest; readonly id: string },
+    votes: readonly (Vote & Readonly<Record<Words, string>>)[],
+    words: Words,
+  ): Promise<readonly (Omit<Vote, Words> & Readonly<Record<Words, Sealed>>)[]> {
+    await this.visible.mustSee(current.actor, id);
+    const sealed = await this.vault.sealMany(
+      id,
+      votes.map((vote) => vote[words]),
     );
+
+    return votes.map((vote, at) => ({ ...vote, [words]: sealed[at] }) as Omit<Vote, Words> & Readonly<Record<Words, Sealed>>);
   }
 }

@@ -1,4 +1,4 @@
-import { Allow, CurrentActor, notFound, withVersion, type HttpAnswer } from '@huiyin/host';
+import { Allow, Current, CurrentActor, notFound, withVersion, type CurrentRequest, type HttpAnswer } from '@huiyin/host';
 import type { Actor } from '@huiyin/kernel';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ReviewViews } from '../queries/review-views.js';
@@ -16,8 +16,8 @@ export class ReviewViewsController {
 
   @Get(':id')
   @Allow('read-matter')
-  async view(@CurrentActor() actor: Actor, @Param({ schema: MatterPath }) { id }: MatterPath): Promise<HttpAnswer> {
-    const found = await this.views.view(actor, id);
+  async view(@Current() { actor, opening }: CurrentRequest, @Param({ schema: MatterPath }) { id }: MatterPath): Promise<HttpAnswer> {
+    const found = await this.views.view(actor, id, opening('view.review'));
     if (found === undefined) throw notFound('review.not-found');
 
     return withVersion(found.version, found.body);

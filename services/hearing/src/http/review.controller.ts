@@ -41,10 +41,9 @@ export class ReviewController {
     @Body({ schema: RequestBody }) body: RequestBody,
   ): Promise<HttpAnswer> {
     const requestId = current.newId();
-    const request = await this.commands.seal(id, body.request);
-    const made = { id, location: `/reviews/${id}/requests/${requestId}` };
+    const { request } = await this.commands.seal(current, id, { request: body.request });
 
-    return this.commands.make(current, made, requestReview({ ...body, requestId, request, receivedAt: this.clock.now() }));
+    return this.commands.make(current, { id, requestId }, requestReview({ ...body, requestId, request, receivedAt: this.clock.now() }));
   }
 
   @Post(':requestId/acceptance')
@@ -94,7 +93,7 @@ export class ReviewController {
     @Param({ schema: RequestPath }) { id, requestId }: RequestPath,
     @Body({ schema: DeliberationBody }) body: DeliberationBody,
   ): Promise<HttpAnswer> {
-    const votes = await this.commands.sealAll(id, body.votes, 'view');
+    const votes = await this.commands.sealVotes({ current, id }, body.votes, 'view');
 
     return this.commands.run(current, id, recordDeliberation({ requestId, votes, result: body.result }));
   }
@@ -106,17 +105,10 @@ export class ReviewController {
     @Param({ schema: RequestPath }) { id, requestId }: RequestPath,
     @Body({ schema: DecisionBody }) body: DecisionBody,
   ): Promise<HttpAnswer> {
-    const [request, facts, opinion, legalBasis] = await Promise.all(
-      [body.request, body.facts, body.opinion, body.legalBasis].map((words) => this.commands.seal(id, words)),
-    );
-    if (request === undefined || facts === undefined || opinion === undefined || legalBasis === undefined)
-      throw new TypeError('every field of an opinion is sealed');
+    const { outcome, ...words } = body;
+    const text = await this.commands.seal(current, id, words);
 
-    return this.commands.run(
-      current,
-      id,
-      decideReview({ requestId, opinionId: `${requestId}/opinion`, outcome: body.outcome, text: { request, facts, opinion, legalBasis } }),
-    );
+    return this.commands.run(current, id, decideReview({ requestId, opinionId: `${requestId}/opinion`, outcome, text }));
   }
 
   @Post(':requestId/redo-consent')

@@ -1,9 +1,10 @@
 import type { ReviewEvent } from '@huiyin/contracts';
-import { DIRECTORY, recordsOf } from '@huiyin/host';
+import { DIRECTORY, recordsOf, VAULT } from '@huiyin/host';
 import type { Actor, Clock, Directory } from '@huiyin/kernel';
 import { maySee, scopeFilter } from '@huiyin/policy';
-import type { Directories, Records } from '@huiyin/records';
+import { EXISTING, type Directories, type Records } from '@huiyin/records';
 import { explain } from '@huiyin/time';
+import type { Opening, Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { REVIEWS } from '../aggregates.js';
 import { requestsOf, type Request, type Review } from '../domain/review/index.js';
@@ -40,16 +41,19 @@ export class ReviewViews {
   constructor(
     @Inject(recordsOf(REVIEWS)) private readonly reviews: Records<Review, ReviewEvent>,
     @Inject(DIRECTORY) private readonly directory: Directories,
+    @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
   async list(
     actor: Actor,
-    query: { readonly stage?: string; readonly after?: string; readonly limit: number },
+    query: { readonly stage?: Request['stage']; readonly after?: string; readonly limit: number },
   ): Promise<{ readonly items: readonly ReviewRow[]; readonly next?: string }> {
     const filter = {
       $and: [
         scopeFilter(actor, this.directory.current(), GUARD),
-        { version: { $gt: 0 }, ...(query.after === undefined ? {} : { _id: { $gt: query.after } }) },
+        EXISTING,
+        ...(query.stage === undefined ? [] : [{ 'state.stages': query.stage }]),
+        ...(query.after === undefined ? [] : [{ _id: { $gt: query.after } }]),
       ],
     };
     const found = await this.reviews.collection
@@ -57,30 +61,39 @@ export class ReviewViews {
       .sort({ _id: 1 })
       .limit(query.limit + 1)
       .toArray();
-    const rows = found
-      .flatMap(({ _id, state }) => (state === null ? [] : [rowOf(_id, state)]))
-      .filter((row) => query.stage === undefined || row.requests.some((request) => request.stage === query.stage));
-    const last = found[query.limit - 1];
+    const page = found.slice(0, query.limit);
+    const last = page.at(-1);
 
-    return { items: rows.slice(0, query.limit), ...(found.length > query.limit && last !== undefined ? { next: last._id } : {}) };
+    return {
+      items: page.flatMap(({ _id, state }) => (state === null ? [] : [rowOf(_id, state)])),
+      ...(found.length > query.limit && last !== undefined ? { next: last._id } : {}),
+    };
   }
 
-  async view(actor: Actor, id: string) {
+  /** The words of the opinions are opened, and that is recorded, before the answer. */
+  async view(actor: Actor, id: string, opening: Opening) {
     const found = await this.reviews.get(id);
     const directory = this.directory.current();
     if (found === undefined || !maySee(actor, found.state, directory)) return undefined;
-    const { opinion, requests, clocks, ended, served } = found.state;
+    const { opinion, clocks, ended, served } = found.state;
 
     return {
       version: found.version,
       body: {
         id,
         opinion,
-        requests: Object.values(requests),
+        requests: await Promise.all(requestsOf(found.state).map((request) => this.requestView(id, request, opening))),
         served,
         ended,
         clocks: Object.values(clocks).map((clock) => clockView(clock, directory)),
       },
     };
+  }
+
+  private async requestView(id: string, request: Request, opening: Opening) {
+    const { decided } = request;
+    if (decided === undefined) return request;
+
+    return { ...request, decided: { ...decided, text: await this.vault.openFields(id, decided.text, opening) } };
   }
 }

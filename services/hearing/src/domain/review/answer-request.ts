@@ -1,5 +1,5 @@
 import type { REFUSAL_GROUNDS, ReviewEvent } from '@huiyin/contracts';
-import { hasRole, recorded, refused, type Decide, type Decision, type Moment } from '@huiyin/kernel';
+import { hasRole, recorded, refused, type Decide, type Decision, type Moment, type Role } from '@huiyin/kernel';
 import { clockCancelled, clockMet, startOf } from '@huiyin/time';
 import { afterEvents } from './after-events.js';
 import { remediesEnded } from './remedies.js';
@@ -15,15 +15,20 @@ export const isLate = (review: Review, request: Request): boolean => {
   return right !== undefined && startOf(request.requestedOn) >= right.due;
 };
 
+/** Who acts on a request for the reviewing body. */
+const REVIEWERS = ['reviewer', 'registrar', 'head', 'acting-head'] as const satisfies readonly Role[];
+
+export interface RequestWanted {
+  readonly requestId: string;
+  readonly stage: Request['stage'];
+  readonly roles?: readonly Role[];
+}
+
 /** The request, if this member of the reviewing body may act on it now. */
-export const requestFor = (
-  review: Review,
-  query: { readonly requestId: string; readonly stage: Request['stage'] },
-  moment: Moment,
-): Request | Decision<never> => {
+export const requestFor = (review: Review, query: RequestWanted, moment: Moment): Request | Decision<never> => {
   const request = review.requests[query.requestId];
   if (request === undefined) return refused('review.not-found', { requestId: query.requestId });
-  if (moment.actor.org !== request.reviewer || !hasRole(moment.actor, 'reviewer', 'registrar', 'head')) return refused('review.forbidden');
+  if (moment.actor.org !== request.reviewer || !hasRole(moment.actor, ...(query.roles ?? REVIEWERS))) return refused('review.forbidden');
   if (request.stage !== query.stage) return refused('review.wrong-stage', { stage: request.stage });
 
   return request;

@@ -82,13 +82,16 @@ export const applyForHearing =
     );
   };
 
+/** The reviewers, and the officers of the hearing (主持人、记录员). */
+const HEARERS = ['reviewer', 'registrar', 'head', 'acting-head', 'presiding-officer', 'recorder'] as const;
+
 /** The request whose hearing stands at this stage. */
 export const hearingAt = <Stage extends Hearing['stage']>(
   review: Review,
   query: { readonly requestId: string; readonly stage: Stage },
   moment: Moment,
 ): { readonly request: Request; readonly hearing: Extract<Hearing, { stage: Stage }> } | Decision<never> => {
-  const request = requestFor(review, { requestId: query.requestId, stage: 'accepted' }, moment);
+  const request = requestFor(review, { requestId: query.requestId, stage: 'accepted', roles: HEARERS }, moment);
   if ('kind' in request) return request;
   if (request.hearing.stage !== query.stage) return refused('hearing.wrong-stage', { stage: request.hearing.stage });
 

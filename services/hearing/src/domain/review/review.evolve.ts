@@ -2,7 +2,7 @@ import type { EventOf, ReviewEvent, ReviewRequested } from '@huiyin/contracts';
 import { newerWithheld, type OrgId, type Recorded } from '@huiyin/kernel';
 import { evolveClocks } from '@huiyin/time';
 import { evolveHearing } from './hearing.evolve.js';
-import type { Request, Review } from './review.state.js';
+import { requestsOf, type Request, type Review } from './review.state.js';
 
 const withRequest = (review: Review, requestId: string, change: (request: Request) => Request): Review => {
   const request = review.requests[requestId];
@@ -92,9 +92,12 @@ const evolveFact = (review: Review, event: ReviewEvent): Review => {
   }
 };
 
+const stagesOf = (review: Review): Review['stages'] => [...new Set(requestsOf(review).map(({ stage }) => stage))].sort();
+
 /** Total: a type of the future leaves the state as it is. */
 export const evolveReview = (review: Review, event: Recorded<ReviewEvent>): Review => {
   const next = evolveFact(review, event);
+  const stages = next.requests === review.requests ? next.stages : stagesOf(next);
 
-  return { ...next, clocks: evolveClocks(next.clocks, event), withheld: newerWithheld(next.withheld, event.data.withheld) };
+  return { ...next, stages, clocks: evolveClocks(next.clocks, event), withheld: newerWithheld(next.withheld, event.data.withheld) };
 };

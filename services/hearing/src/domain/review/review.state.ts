@@ -53,12 +53,29 @@ export interface Review {
   /** Everyone who decided at any level: nobody of them takes part above (INV-4). */
   readonly deciders: readonly StaffId[];
   readonly requests: Readonly<Record<string, Request>>;
+  /** Stages at which requests stand, each once: what the work list asks for. */
+  readonly stages: readonly Request['stage'][];
   /** Letters whose service opened a right or ended the procedure: opinion → person → day. */
   readonly served: Readonly<Record<string, Readonly<Record<string, LocalDate>>>>;
   readonly ended: boolean;
 }
 
-export const NO_REVIEW: Review = { withheld: NOT_WITHHELD, parties: [], clocks: {}, deciders: [], requests: {}, served: {}, ended: false };
+export const NO_REVIEW: Review = {
+  withheld: NOT_WITHHELD,
+  parties: [],
+  clocks: {},
+  deciders: [],
+  requests: {},
+  stages: [],
+  served: {},
+  ended: false,
+};
+
+/** Bodies that a petitioner may ask: those that the opinions name (INV-3). */
+export const bodiesToAsk = (review: Review): readonly OrgId[] => [
+  ...(review.opinion?.remedy.bodies ?? []),
+  ...requestsOf(review).flatMap(({ decided }) => decided?.remedy?.bodies ?? []),
+];
 
 export const requestsOf = (review: Review): readonly Request[] => Object.values(review.requests);
 
