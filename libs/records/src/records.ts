@@ -108,7 +108,8 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
 
   /**
    * Commits the reactions of a batch in order; resolves with one outcome per item when all is stored and was sent (or is left to the sweep).
-   * Rejects with a `ReactionFault` that names the item which cannot take effect, or with a retryable fault.
+   * Rejects with a `ReactionFault` that names the item which cannot take effect, or with a retryable fault. Items of one source and
+   * sequence on one record are what several handlers made of one message; a message that came twice is named once by the caller.
    */
   async commit(items: readonly Incoming[]): Promise<readonly Outcome[]> {
     const foreign = items.find(({ reaction }) => reaction.store !== this);
