@@ -7,11 +7,9 @@ import type { LetterWords } from './fill-template.js';
 import { PartyWords } from './party-words.js';
 import { fillPattern } from './template.js';
 
-const contactWords = ({ letter, common, directory }: Draft): string => {
-  const email = fillPattern(common.email, { value: directory.organisations.get(letter.issuer)?.email });
-
-  return `${orgName(letter.issuer, { directory })}${email ?? ''}`;
-};
+/** How the issuer is reached; its name where it has no address. */
+const contactWords = ({ letter, common, directory }: Draft): string =>
+  fillPattern(common.contact, { value: directory.organisations.get(letter.issuer)?.email }) ?? orgName(letter.issuer, { directory });
 
 /** The limit that the letter explains: its last day, and the steps that lead to it. */
 const limitWords = ({ letter, state, directory, common }: Draft): LetterWords['words'] => {

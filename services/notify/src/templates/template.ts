@@ -49,7 +49,7 @@ export const commonWordsSchema = z.strictObject({
   address: text,
   named: z.int().positive(),
   more: text,
-  email: text,
+  contact: text,
   limitReason: text,
   join: join.and(z.object({ default: z.string(), details: z.string(), steps: z.string(), copies: z.string() })),
   dictionaries: z.record(z.string(), z.string()),

@@ -1,0 +1,22 @@
+import { LETTER_EVENTS, type LetterEvent } from '@huiyin/contracts';
+import type { RecordKind } from '@huiyin/records';
+import { lettersAggregate } from './domain/letter/letters.aggregate.js';
+import type { Letters } from './domain/letter/letters.state.js';
+
+/** 文书: contacts, consent and every letter of a matter with its delivery. */
+export const LETTERS: RecordKind<Letters, LetterEvent> = {
+  aggregate: lettersAggregate,
+  collection: 'letters',
+  topic: 'notify.letter.events.v1',
+  definitions: LETTER_EVENTS,
+  key: (id) => id,
+  common: ({ withheld }) => ({ withheld }),
+  indexes: [
+    { key: { 'state.letters.issuer': 1, _id: 1 } },
+    { key: { 'state.letters.addressee.org': 1, _id: 1 } },
+    { key: { 'state.matter.registeredBy': 1, _id: 1 } },
+    { key: { 'state.matter.queryCodeHash': 1 } },
+  ],
+};
+
+export const NOTIFY_KINDS = [LETTERS];
