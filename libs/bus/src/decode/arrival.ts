@@ -18,12 +18,19 @@ type HeaderValue = NonNullable<KafkaMessage['headers']>[string];
 
 const textOf = (value: HeaderValue): string => String((Array.isArray(value) ? value[0] : value) ?? '');
 
+const headersOf = ({ headers = {} }: KafkaMessage): Arrival['headers'] => {
+  const texts: Record<string, string> = {};
+  for (const name in headers) texts[name] = textOf(headers[name]);
+
+  return texts;
+};
+
 export const arrivalOf = (topic: string, partition: number, message: KafkaMessage): Arrival => ({
   topic,
   partition,
   offset: Number(message.offset),
   key: message.key === null ? `${partition}:${message.offset}` : message.key.toString('utf8'),
-  headers: Object.fromEntries(Object.entries(message.headers ?? {}).map(([name, value]) => [name, textOf(value)])),
+  headers: headersOf(message),
   value: message.value === null ? null : message.value.toString('utf8'),
   timestamp: message.timestamp,
 });

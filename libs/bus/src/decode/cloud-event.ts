@@ -50,14 +50,16 @@ const jsonOf = (text: string | null): unknown => {
   }
 };
 
-const binaryAttributes = (headers: Arrival['headers']): object => ({
-  ...Object.fromEntries(
-    Object.entries(headers)
-      .filter(([name]) => name.startsWith('ce_'))
-      .map(([name, value]) => [name.slice('ce_'.length), value]),
-  ),
-  ...(headers['traceparent'] === undefined ? {} : { traceparent: headers['traceparent'] }),
-});
+const CE = 'ce_';
+
+const binaryAttributes = (headers: Arrival['headers']): object => {
+  const found: Record<string, string> = {};
+  for (const name in headers) {
+    if (name.startsWith(CE)) found[name.slice(CE.length)] = headers[name] ?? '';
+  }
+
+  return headers['traceparent'] === undefined ? found : { ...found, traceparent: headers['traceparent'] };
+};
 
 const contentOf = ({ headers, value }: Arrival): { readonly attributes: object; readonly data: unknown } => {
   const contentType = headers['content-type'] ?? 'application/json';
