@@ -10,12 +10,12 @@ RUN mkdir /manifests \
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY --from=manifests /manifests ./
-RUN npm ci --omit=dev
+RUN npm install --no-save --omit=dev
 
 FROM node:24-slim AS build
 WORKDIR /app
 COPY --from=manifests /manifests ./
-RUN npm ci
+RUN npm install --no-save
 COPY . .
 RUN node tools/bin/build.mjs \
  && find libs services tools -path '*/src/*' -name '*.ts' -delete

@@ -27,6 +27,7 @@ const isInstalled = (root) => {
     .every(([path, { version }]) => installed.has(path) && installed.get(path).version === version);
 };
 
+/** Not `npm ci`, which refuses a lockfile that lacks optional packages of other platforms; the versions are the lockfile's all the same. */
 export const install = (root) => {
   if (isInstalled(root)) return;
 
@@ -34,7 +35,10 @@ export const install = (root) => {
     existsSync(join(root, 'node_modules')) ? 'dependencies changed: installing …' : 'installing dependencies (this happens once) …',
   );
   const since = Date.now();
-  const { status } = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel', 'error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (status !== 0) process.exit(status ?? 1);
 
   console.error(`dependencies installed in ${Math.round((Date.now() - since) / 1000)} s`);
