@@ -101,6 +101,7 @@ const start = async (parts: Startable): Promise<void> => {
   const { platform, app, sweeps, steps } = parts;
   const { config, directory, publisher, records, readiness } = platform;
   await steps.run({ name: 'indexes', start: () => makeIndexes(parts) });
+  await steps.run({ name: 'shapes', start: () => refoldOlder(parts) });
   await steps.run({ name: 'topics', start: () => topicsAreRight(parts), stop: () => publisher.close() });
   await steps.run({ name: 'directory', start: () => (directory.start(), directory.whenComplete()), stop: () => directory.stop() });
   await steps.run({ name: 'consumers', start: () => joinConsumers(parts), stop: () => leave(app, records) });
@@ -120,6 +121,14 @@ const makeIndexes = async ({ definition, platform, steps }: Startable): Promise<
   const { logger, connection } = platform;
   for (const kind of kindsOf(definition)) {
     await untilThere({ what: 'indexes', logger, signal: steps.signal }, () => ensureIndexes(databaseOf(connection), kind));
+  }
+};
+
+/** States of an older form are folded again before anything is due: what a new form waits for must be found by the sweep. */
+const refoldOlder = async ({ platform }: Startable): Promise<void> => {
+  for (const store of platform.records) {
+    const refolded = await store.refoldAll();
+    if (refolded > 0) platform.logger.info({ store: store.name, refolded }, 'states of an older form were folded again');
   }
 };
 
