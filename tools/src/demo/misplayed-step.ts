@@ -6,6 +6,9 @@ import type { Scene, Step } from './agenda/story.js';
 export class MisplayedStep extends Fault {
   constructor({ staff, act }: Step, { matter, sample }: Scene, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    super('demo.misplayed', `row ${matter.row} (${sample.title}, ${matter.id}): ${staff} ${act.says}\n  ${why}`, { retryable: false, cause });
+    super('demo.misplayed', `row ${matter.row} (${sample.title}, ${matter.id}): ${staff} ${act.says}\n  ${why}`, {
+      retryable: false,
+      cause,
+    });
   }
 }

@@ -11,9 +11,11 @@ interface Place {
 }
 
 const nothingParked = async (db: Db, service: ServiceName): Promise<readonly string[]> => {
-  const parked = await parkingCollections(db).messages.countDocuments({ state: { $nin: ['replayed', 'discarded'] } });
+  const parked = await parkingCollections(db)
+    .messages.find({ state: 'parked' }, { projection: { key: 1, type: 1, code: 1 } })
+    .toArray();
 
-  return parked === 0 ? [] : [`${service}: ${parked} messages are parked`];
+  return parked.map(({ key, type, code }) => `${service}: ${type} of ${key} is parked (${code})`);
 };
 
 const nothingWaiting = async (db: Db, service: ServiceName): Promise<readonly string[]> => {
@@ -31,6 +33,20 @@ const everythingSent = async (db: Db, service: ServiceName): Promise<readonly st
   return unsent === 0 ? [] : [`${service}: ${unsent} records have events that were not sent`];
 };
 
+/** INV-11: no gap and no double; a cancelled number stays taken. */
+const numbersWithoutGap = async (db: Db): Promise<readonly string[]> => {
+  const series = await db
+    .collection('numbers')
+    .aggregate<{ readonly _id: { readonly series: string; readonly year: number }; readonly last: number; readonly count: number }>([
+      { $group: { _id: { series: '$series', year: '$year' }, last: { $max: '$n' }, count: { $sum: 1 } } },
+    ])
+    .toArray();
+
+  return series
+    .filter(({ last, count }) => last !== count)
+    .map(({ _id, last, count }) => `${_id.series}〔${_id.year}〕: ${count} numbers up to ${last}`);
+};
+
 const provenRecords = async ({ client, prefix }: Place): Promise<readonly string[]> =>
   (await checkRecords(client, { prefix })).flatMap(({ service, faults }) => faults.map(({ id, what }) => `${service} ${id}: ${what}`));
 
@@ -45,5 +61,5 @@ export const brokenInvariants = async (place: Place): Promise<readonly string[]>
     }),
   );
 
-  return [...broken.flat(), ...(await provenRecords(place))];
+  return [...broken.flat(), ...(await numbersWithoutGap(client.db(`${prefix}notify`))), ...(await provenRecords(place))];
 };

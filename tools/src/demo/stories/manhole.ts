@@ -23,7 +23,4 @@ export const manhole: Story = {
   ],
 };
 
-export const callerLinked: readonly Step[] = [
-  step(day(0, '13:30'), 'q-xfj:registrar', linkTo(10, 'same-problem')),
-  ...fixed(6),
-];
+export const callerLinked: readonly Step[] = [step(day(0, '13:30'), 'q-xfj:registrar', linkTo(10, 'same-problem')), ...fixed(6)];

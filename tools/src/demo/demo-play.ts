@@ -1,0 +1,64 @@
+import type { Instant } from '@huiyin/kernel';
+import { shanghai } from '@huiyin/testing';
+
+import type { Entry } from './agenda/agenda.js';
+import type { Story } from './agenda/story.js';
+import type { City } from './driver/city.js';
+import { playStories, type Played } from './play-stories.js';
+import { followUpRound } from './routine/follow-up-round.js';
+import { postRound } from './routine/post-round.js';
+import { weekly } from './routine/weekly.js';
+import { readSampleRows } from './sample-rows.js';
+import { STORIES } from './stories/index.js';
+import { readWords } from './words.js';
+
+/** Before the first row of the samples comes, and after the last story has ended. */
+export const START = shanghai('2026-08-03T08:00');
+export const END = shanghai('2026-11-25T09:00');
+
+/** Offices that post letters to people without a mail address. */
+const CLERKS = ['c-xfj', 'q-xfj', 'n-xfj', 'l-xfj'].map((office) => `${office}:registrar`);
+/** Served by their stories, on the days on which it matters. */
+const KEPT = new Map([
+  [3, ['L09', 'L14', 'L15', 'L16']],
+  [10, ['L09']],
+  [11, ['L09']],
+  [12, ['L09', 'L14']],
+]);
+
+const [TUESDAY, WEDNESDAY, FRIDAY] = [2, 3, 5];
+
+export interface DemoPlay {
+  readonly city: City;
+  readonly tell: (at: Instant, line: string) => void;
+  readonly stories?: readonly Story[];
+  readonly until?: Instant;
+  /** What else happens, to the machines for example. */
+  readonly events?: readonly Entry[];
+}
+
+/** The made-up city from August to November: the rows of the file, the stories on them, and what offices do every week. */
+export const playDemo = async ({ city, tell, stories = STORIES, until = END, events = [] }: DemoPlay): Promise<readonly Played[]> => {
+  const words = await readWords();
+  const span = { from: START, until };
+  const rows = stories.flatMap((story) => story.threads.map(({ row }) => row));
+  const whole = stories === STORIES;
+  const post = () => postRound(city, { staff: CLERKS, kept: KEPT });
+  const routine = [
+    ...weekly({ what: 'post', weekday: TUESDAY, time: '16:00', run: post }, span),
+    ...weekly({ what: 'post', weekday: FRIDAY, time: '16:00', run: post }, span),
+    ...weekly({ what: 'follow-ups', weekday: WEDNESDAY, time: '15:00', run: () => followUpRound(city, words) }, span),
+    ...events,
+  ];
+  await city.at(START);
+
+  return playStories({
+    city,
+    tell,
+    stories,
+    words,
+    routine,
+    until,
+    rows: (await readSampleRows()).filter(({ row }) => whole || rows.includes(row)),
+  });
+};

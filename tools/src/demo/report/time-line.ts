@@ -1,0 +1,87 @@
+import { DOSSIER_EVENTS, LETTER_EVENTS, PETITION_EVENTS, REVIEW_EVENTS, SUPERVISION_EVENTS } from '@huiyin/contracts';
+import type { Instant } from '@huiyin/kernel';
+import { dayOf } from '@huiyin/time';
+
+import type { LetterRow } from '../driver/letters.js';
+import type { SeenRow } from './seen-row.js';
+
+/** What the platform notes for itself: copies for another service, claims of work, warnings, single moves of a clock. */
+const FOR_ITSELF: ReadonlySet<string> = new Set([
+  ...['ClockStarted', 'ClockChanged', 'ClockEnded', 'DeadlineWarned', 'ClockNoted', 'MatterWatched', 'MatterClosedNoted', 'WithheldNoted'],
+  ...['OpinionNoted', 'ServiceNoted', 'ReviewNoted', 'PackingStarted', 'ItemFiled'],
+]);
+
+const TITLES: ReadonlyMap<string, string> = new Map(
+  [...PETITION_EVENTS, ...SUPERVISION_EVENTS, ...REVIEW_EVENTS, ...DOSSIER_EVENTS, ...LETTER_EVENTS].map(({ name, title }) => [
+    name,
+    title,
+  ]),
+);
+
+interface Line {
+  readonly day: string;
+  /** Of one day: what happened before the letters that follow from it. */
+  readonly order: number;
+  readonly service: string;
+  readonly what: string;
+}
+
+const eventLines = ({ filed }: SeenRow): readonly Line[] =>
+  filed
+    .filter(({ service, event }) => service !== 'notify' && !FOR_ITSELF.has(event))
+    .map(({ service, event, at, sequence }) => ({
+      day: dayOf(at as Instant),
+      order: Date.parse(at) + sequence,
+      service,
+      what: TITLES.get(event) ?? event,
+    }));
+
+const receiverOf = ({ addressee }: LetterRow): string => (addressee.kind === 'person' ? addressee.person : addressee.org);
+
+const numbersOf = (letters: readonly LetterRow[]): string => {
+  const numbers = letters.flatMap(({ number }) => (number === undefined ? [] : [number]));
+  const last = numbers.at(-1);
+
+  return numbers.length > 1 && last !== undefined ? `${numbers[0] ?? ''} … ${last}` : numbers.join('');
+};
+
+const letterLine = (verb: string, day: string, letters: readonly LetterRow[]): Line => {
+  const [first] = letters;
+  const receivers = letters.length > 3 ? `${letters.length} addressees` : letters.map(receiverOf).join(', ');
+
+  return {
+    day,
+    order: Number.MAX_SAFE_INTEGER,
+    service: 'notify',
+    what: `${first?.code ?? ''} ${numbersOf(letters)} ${verb} ${receivers}`.replaceAll(/ +/g, ' '),
+  };
+};
+
+const grouped = (
+  letters: readonly LetterRow[],
+  dayOfLetter: (letter: LetterRow) => string | undefined,
+): readonly (readonly LetterRow[])[] => {
+  const groups = new Map<string, LetterRow[]>();
+  for (const letter of letters) {
+    const key = `${dayOfLetter(letter) ?? ''} ${letter.code} ${letter.issuer}`;
+    groups.set(key, [...(groups.get(key) ?? []), letter]);
+  }
+
+  return [...groups.values()];
+};
+
+const letterLines = ({ letters }: SeenRow): readonly Line[] => {
+  const issued = letters.filter(({ issuedOn }) => issuedOn !== undefined);
+  const served = issued.filter(({ service, addressee }) => service.servedOn !== undefined && addressee.kind === 'person');
+
+  return [
+    ...grouped(issued, ({ issuedOn }) => issuedOn).map((group) => letterLine('to', group[0]?.issuedOn ?? '', group)),
+    ...grouped(served, ({ service }) => service.servedOn).map((group) => letterLine('served on', group[0]?.service.servedOn ?? '', group)),
+  ];
+};
+
+/** 时间线 of a row: what happened on which day in which service, with the numbers of the letters. */
+export const timeLine = (seen: SeenRow): readonly string[] =>
+  [...eventLines(seen), ...letterLines(seen)]
+    .sort((a, b) => (a.day === b.day ? a.order - b.order : a.day < b.day ? -1 : 1))
+    .map(({ day, service, what }) => `  ${day}  ${service.padEnd(11)}  ${what}`);
