@@ -1,16 +1,14 @@
-import type { Directory } from '@huiyin/kernel';
 import type { EntityValue } from './publish-entity.js';
 
-/** An entity that names another which is not there. `field` is the place in the entity. */
-export interface MissingReference {
+/** What an entity names: an organisation or a region, at a place in it. */
+export interface Reference {
   readonly entity: EntityValue['entity'];
   readonly id: string;
   readonly field: string;
-  readonly missing: string;
+  readonly to: { readonly entity: 'organisation' | 'region'; readonly id: string };
 }
 
-type Known = Readonly<Record<'organisation' | 'region', ReadonlySet<string>>>;
-type Named = readonly (readonly [field: string, kind: keyof Known, id: unknown])[];
+type Named = readonly (readonly [field: string, entity: Reference['to']['entity'], id: unknown])[];
 
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -27,17 +25,16 @@ const namedBy = ({ entity, value }: EntityValue): Named => {
   ];
 };
 
-/** Every reference in new entities must lead to one of them, or to one the directory holds. */
-export const missingReferences = (entities: readonly EntityValue[], directory: Directory): readonly MissingReference[] => {
-  const ids = (kind: keyof Known): readonly string[] => entities.filter(({ entity }) => entity === kind).map(({ id }) => id);
-  const known: Known = {
-    organisation: new Set([...directory.organisations.keys(), ...ids('organisation')]),
-    region: new Set([...directory.regions.keys(), ...ids('region')]),
-  };
+const keyOf = ({ entity, id }: Reference['to'] | EntityValue): string => `${entity}/${id}`;
+
+/** References of new entities that do not lead to one of them: the directory must hold what they name. */
+export const referencesOutside = (entities: readonly EntityValue[]): readonly Reference[] => {
+  const known = new Set(entities.map(keyOf));
 
   return entities.flatMap((item) =>
     namedBy(item)
-      .filter(([, kind, id]) => id !== undefined && !known[kind].has(String(id)))
-      .map(([field, , id]) => ({ entity: item.entity, id: item.id, field, missing: String(id) })),
+      .filter(([, , id]) => id !== undefined)
+      .map(([field, entity, id]) => ({ entity: item.entity, id: item.id, field, to: { entity, id: String(id) } }))
+      .filter(({ to }) => !known.has(keyOf(to))),
   );
 };

@@ -1,6 +1,6 @@
-import { asOrgId, asStaffId, EMPTY_DIRECTORY, type Actor } from '@huiyin/kernel';
+import { asOrgId, asStaffId, type Actor } from '@huiyin/kernel';
 import { given } from '@huiyin/testing';
-import { missingReferences } from './check-references.js';
+import { referencesOutside } from './check-references.js';
 import { directoryAggregate, entityId } from './directory.aggregate.js';
 import { publishEntity, type EntityValue } from './publish-entity.js';
 
@@ -49,21 +49,18 @@ describe('references between entities', () => {
     value: { region: '990102', superiors: ['c-xfj', 'q-xfj'], actsFor: 'q-gov' },
   };
 
-  it('lead to entities of the same file or of the directory', () =>
-    expect(missingReferences([region('清河区'), office], EMPTY_DIRECTORY)).toEqual([
-      { entity: 'organisation', id: 'q-xfj', field: 'actsFor', missing: 'q-gov' },
-      { entity: 'organisation', id: 'q-xfj', field: 'superiors.0', missing: 'c-xfj' },
+  it('that lead out of the file are those the directory must hold', () =>
+    expect(referencesOutside([region('清河区'), office])).toEqual([
+      { entity: 'organisation', id: 'q-xfj', field: 'actsFor', to: { entity: 'organisation', id: 'q-gov' } },
+      { entity: 'organisation', id: 'q-xfj', field: 'superiors.0', to: { entity: 'organisation', id: 'c-xfj' } },
     ]));
 
-  it('are looked for in staff and regions as well', () =>
+  it('are those of staff and regions as well', () =>
     expect(
-      missingReferences(
-        [
-          { entity: 'staff', id: 'a', value: { org: 'nowhere' } },
-          { entity: 'region', id: '1', value: { parent: '0' } },
-          { entity: 'dictionary', id: 'd', value: { '01': 'x' } },
-        ],
-        EMPTY_DIRECTORY,
-      ).map(({ missing }) => missing),
+      referencesOutside([
+        { entity: 'staff', id: 'a', value: { org: 'nowhere' } },
+        { entity: 'region', id: '1', value: { parent: '0' } },
+        { entity: 'dictionary', id: 'd', value: { '01': 'x' } },
+      ]).map(({ to }) => to.id),
     ).toEqual(['nowhere', '0']));
 });

@@ -1,0 +1,57 @@
+import { identifier, orgId, regionCode, staffId } from '@huiyin/contracts';
+import { ORGANISATION_KINDS, REGION_LEVELS, ROLES } from '@huiyin/kernel';
+import { z } from 'zod';
+import type { EntityValue } from '../../domain/directory/publish-entity.js';
+
+const name = z.string().trim().min(1).max(100);
+const MOST = 20_000;
+
+const region = z.strictObject({ code: regionCode, name, level: z.enum(REGION_LEVELS), parent: regionCode.exactOptional() });
+
+const organisation = z.strictObject({
+  id: orgId,
+  name,
+  kind: z.enum(ORGANISATION_KINDS),
+  region: regionCode,
+  code: z.string().min(1).max(20),
+  superiors: z.array(orgId).max(20).default([]),
+  vertical: z.boolean().default(false),
+  actsFor: orgId.exactOptional(),
+  supervisor: orgId.exactOptional(),
+  email: z.email().exactOptional(),
+});
+
+/** The platform itself is nobody's post. */
+const POSTS = ROLES.filter((role) => role !== 'system');
+const member = z.strictObject({ id: staffId, name, org: orgId, roles: z.array(z.enum(POSTS)).min(1) });
+
+const dictionary = z.record(z.string().min(1).max(20), z.string().min(1).max(200));
+
+/** 机构目录 as a file: regions, organisations, staff; every other member is a code table (字典). */
+export const directoryDocument = z
+  .object({
+    regions: z.array(region).max(MOST).exactOptional(),
+    organisations: z.array(organisation).max(MOST).exactOptional(),
+    staff: z.array(member).max(MOST).exactOptional(),
+  })
+  .catchall(dictionary);
+export type DirectoryDocument = z.infer<typeof directoryDocument>;
+
+const tables = (document: DirectoryDocument): readonly EntityValue[] =>
+  Object.entries(document)
+    .filter(([id]) => id !== 'regions' && id !== 'organisations' && id !== 'staff')
+    .map(([id, value]) => ({ entity: 'dictionary', id, value: value as Record<string, unknown> }));
+
+/** Every organisation has an address on the platform (samples/directory.yaml). */
+const addressed = (org: z.infer<typeof organisation>) => ({ email: `${org.id}@office.example.org`, ...org });
+
+/** The entities of a file, each with the id of its record. */
+export const entitiesOf = (document: DirectoryDocument): readonly EntityValue[] => [
+  ...(document.regions ?? []).map((value): EntityValue => ({ entity: 'region', id: value.code, value })),
+  ...(document.organisations ?? []).map((value): EntityValue => ({ entity: 'organisation', id: value.id, value: addressed(value) })),
+  ...(document.staff ?? []).map((value): EntityValue => ({ entity: 'staff', id: value.id, value })),
+  ...tables(document),
+];
+
+/** Members of the document that are code tables must have a name that can be an id. */
+export const isTableName = (id: string): boolean => identifier.safeParse(id).success;
