@@ -8,12 +8,19 @@ import { say } from '../log/say.js';
 import { asyncApiPage } from '../reference/asyncapi.page.js';
 import { configurationPage } from '../reference/configuration.page.js';
 import { eventsPage } from '../reference/events.page.js';
+import { httpPage } from '../reference/http.page.js';
+import { mechanismsPage } from '../reference/mechanisms.page.js';
+import { metricsPage } from '../reference/metrics.page.js';
 import type { Page } from '../reference/page.js';
+import { permissionsPage } from '../reference/permissions.page.js';
 import { refusalsPage } from '../reference/refusals.page.js';
 import { ruleSetsPage } from '../reference/rule-sets.page.js';
 import { topicsPage } from '../reference/topics.page.js';
 
-const PAGES: readonly Page[] = [configurationPage, eventsPage, asyncApiPage, topicsPage, ruleSetsPage, refusalsPage];
+const PAGES: readonly Page[] = [
+  ...[eventsPage, asyncApiPage, topicsPage, httpPage, permissionsPage, refusalsPage],
+  ...[configurationPage, metricsPage, ruleSetsPage, mechanismsPage],
+];
 
 const placeOf = ({ file }: Page): string => inCheckout('docs', 'reference', file);
 
