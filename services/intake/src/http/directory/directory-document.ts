@@ -33,22 +33,34 @@ export const directoryDocument = z
     regions: z.array(region).max(MOST).exactOptional(),
     organisations: z.array(organisation).max(MOST).exactOptional(),
     staff: z.array(member).max(MOST).exactOptional(),
+    /** Address on the platform of those that name none of their own, for example `{id}@office.example.org`. */
+    email: z
+      .string()
+      .regex(/^\{id\}@[\w.-]+$/)
+      .exactOptional(),
   })
   .catchall(dictionary);
 export type DirectoryDocument = z.infer<typeof directoryDocument>;
 
+const LISTS: ReadonlySet<string> = new Set(['regions', 'organisations', 'staff', 'email']);
+
 const tables = (document: DirectoryDocument): readonly EntityValue[] =>
   Object.entries(document)
-    .filter(([id]) => id !== 'regions' && id !== 'organisations' && id !== 'staff')
+    .filter(([id]) => !LISTS.has(id))
     .map(([id, value]) => ({ entity: 'dictionary', id, value: value as Record<string, unknown> }));
 
-/** Every organisation has an address on the platform (samples/directory.yaml). */
-const addressed = (org: z.infer<typeof organisation>) => ({ email: `${org.id}@office.example.org`, ...org });
+type Organisation = z.infer<typeof organisation>;
+const addressed = (org: Organisation, pattern: string | undefined): Organisation =>
+  pattern === undefined ? org : { email: pattern.replace('{id}', org.id), ...org };
 
 /** The entities of a file, each with the id of its record. */
 export const entitiesOf = (document: DirectoryDocument): readonly EntityValue[] => [
   ...(document.regions ?? []).map((value): EntityValue => ({ entity: 'region', id: value.code, value })),
-  ...(document.organisations ?? []).map((value): EntityValue => ({ entity: 'organisation', id: value.id, value: addressed(value) })),
+  ...(document.organisations ?? []).map((value): EntityValue => ({
+    entity: 'organisation',
+    id: value.id,
+    value: addressed(value, document.email),
+  })),
   ...(document.staff ?? []).map((value): EntityValue => ({ entity: 'staff', id: value.id, value })),
   ...tables(document),
 ];

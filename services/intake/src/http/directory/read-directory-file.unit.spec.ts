@@ -19,7 +19,7 @@ describe('a directory file', () => {
   );
 
   it('gives organisations what they leave out', () =>
-    expect(readDirectoryFile(`organisations: [${office}]`)).toMatchObject({
+    expect(readDirectoryFile(`email: '{id}@office.example.org'\norganisations: [${office}]`)).toMatchObject({
       entities: [{ entity: 'organisation', id: 'a', value: { superiors: [], vertical: false, email: 'a@office.example.org' } }],
     }));
 
