@@ -23,6 +23,7 @@ const COMMANDS = {
   replay: 'lists, shows, replays or discards parked messages',
   check: 'format, lint, types, import rules, unit tests',
   docs: 'writes the generated reference pages',
+  coverage: 'lists the mechanisms of the domain and the tests that name them (npm run coverage:domain)',
 };
 
 const RUNS_SERVICES = ['start', 'demo'];

@@ -25,7 +25,7 @@ export const eventsPage: Page = {
   file: 'events.md',
   text: () =>
     page('Events', '`libs/contracts`', [
-      'CloudEvents 1.0 on Kafka in binary mode. `ce_type` is `cn.huiyin.<service>.<record>.<Event>.v<major>`. Every event of a matter carries `withheld` (who must not see it) besides the fields named here; `?` marks an optional one. Full schemas and samples: `asyncapi.json`.',
+      'CloudEvents 1.0 on Kafka in binary mode. `ce_type` is `cn.huiyin.<service>.<record>.<Event>.v<major>`. Every event of a matter carries `withheld` (who must not see it) besides the fields named here; `?` marks an optional one. Full schemas and samples: `asyncapi.yaml`.',
       ...topics().flatMap((topic) => [
         `## ${topic}`,
         markdownTable(

@@ -4,8 +4,13 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 interface BusFiguresParts {
   readonly registry: Registry;
   readonly service: string;
-  readonly transport: Pick<KafkaTransport, 'outcomes' | 'health' | 'parked' | 'reading'>;
-  readonly publisher: Pick<KafkaPublisher, 'figures'>;
+  readonly transport: {
+    readonly outcomes: Pick<KafkaTransport['outcomes'], 'list'>;
+    readonly health: KafkaTransport['health'];
+    readonly parked: Pick<KafkaTransport['parked'], 'list'>;
+    readonly reading: Pick<KafkaTransport['reading'], 'lag'>;
+  };
+  readonly publisher: { readonly figures: Pick<KafkaPublisher['figures'], 'published' | 'failures'> };
 }
 
 /** What the bus has done in this process, and what is asked from broker and database when somebody scrapes. */
