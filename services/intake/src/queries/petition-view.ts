@@ -15,11 +15,21 @@ const NOT_SHOWN = ['queryCode', 'queryCodeHash', 'digest', 'withheld', 'clock'] 
 const shown = <Data extends object>(data: Data): object =>
   Object.fromEntries(Object.entries(data).filter(([name]) => !(NOT_SHOWN as readonly string[]).includes(name)));
 
+/** Of the registration the time line says what it was; the whole stands under `facts`, as corrected. */
+const OF_REGISTRATION = ['number', 'platform', 'registeredBy', 'receivedAt', 'form', 'purpose', 'kind', 'region'];
+
+const told = ({ type, data }: Recorded<PetitionEvent>): object => {
+  if (type !== 'PetitionRegistered') return shown(data);
+
+  return Object.fromEntries(Object.entries(data).filter(([name]) => OF_REGISTRATION.includes(name)));
+};
+
 /** One line of the time line (流转记录): what happened, who recorded it when, and what it says. */
-const lineOf = ({ seq, type, at, actor, data }: Recorded<PetitionEvent>) => {
+const lineOf = (event: Recorded<PetitionEvent>): object => {
+  const { seq, type, at, actor, data } = event;
   const clock = 'clock' in data ? { clock: { id: data.clock.id, state: data.clock.state, lastDay: data.clock.lastDay } } : {};
 
-  return { seq, type, at, actor: { id: actor.id, org: actor.org }, data: { ...shown(data), ...clock } };
+  return { seq, type, at, actor: { id: actor.id, org: actor.org }, data: { ...told(event), ...clock } };
 };
 
 const factsOf = ({ facts }: Registered): object => ({
