@@ -1,12 +1,9 @@
 import { SERVICES, type ServiceName } from '@huiyin/contracts';
 import { Command, Option } from 'commander';
-import { rm } from 'node:fs/promises';
 
-import { inInfra } from '../checkout/paths.js';
+import { beginAnew } from '../dev/begin-anew.js';
 import { runUntilStopped } from '../dev/run-until-stopped.js';
 import { say } from '../log/say.js';
-
-const DATA = ['kafka', 'mongo', 'mail', 'clock.json'];
 
 interface Options {
   readonly fresh?: boolean;
@@ -26,7 +23,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
     .parse([...args], { from: 'user' })
     .opts<Options>();
   if (options.fresh === true) {
-    for (const part of DATA) await rm(inInfra(part), { recursive: true, force: true });
+    await beginAnew();
     say('began with empty data');
   }
   await runUntilStopped({ serversOnly: options.serversOnly === true, directory: options.directory, only: options.only });
