@@ -3,7 +3,7 @@ import type { RecordKind } from '@huiyin/records';
 import { lettersAggregate } from './domain/letter/letters.aggregate.js';
 import type { Letters } from './domain/letter/letters.state.js';
 
-/** 文书: contacts, consent and every letter of a matter with its delivery. */
+/** 文书: all letters of one matter. */
 export const LETTERS: RecordKind<Letters, LetterEvent> = {
   aggregate: lettersAggregate,
   collection: 'letters',
@@ -12,10 +12,10 @@ export const LETTERS: RecordKind<Letters, LetterEvent> = {
   key: (id) => id,
   common: ({ withheld }) => ({ withheld }),
   indexes: [
-    { key: { 'state.letters.issuer': 1, _id: 1 } },
-    { key: { 'state.letters.addressee.org': 1, _id: 1 } },
-    { key: { 'state.matter.registeredBy': 1, _id: 1 } },
-    { key: { 'state.matter.queryCodeHash': 1 } },
+    { key: { 'state.parties': 1, _id: 1 } },
+    { name: 'query-code', key: { 'state.matter.queryCodeHash': 1 } },
+    { name: 'dispatch', key: { 'state.letters.service.office': 1, _id: 1 } },
+    { name: 'inbox', key: { 'state.letters.addressee.org': 1, _id: 1 } },
   ],
 };
 

@@ -4,11 +4,9 @@ import { isHeadOf } from '@huiyin/policy';
 import { dayOf } from '@huiyin/time';
 import { nameOf } from './naming.js';
 import { letterOf, type Letter, type Letters } from './letters.state.js';
-import { orderedEvent, letterIdOf, type Order } from './order.js';
 import { personsOf } from './recipients.js';
+import { replaced } from './replace-letter.js';
 import { wrongDay } from './record-service.js';
-import { withdrawnEvent } from './withdraw-letter.js';
-import { isLetterCode } from './kinds/letter-kinds.js';
 
 export interface ServiceCorrection {
   readonly letterId: string;
@@ -17,16 +15,8 @@ export interface ServiceCorrection {
 }
 
 /** A letter that named the wrong day of service is withdrawn and replaced by one that names the right one. */
-const replacement = (letter: Letter, servedOn: LocalDate, state: Letters): readonly LetterEvent[] => {
-  if (!isLetterCode(letter.code)) return [];
-  const order: Order = { ...letter, code: letter.code, to: letter.addressee, facts: { ...letter.facts, replyServedOn: servedOn } };
-  const name = `again-${state.letters.length + 1}`;
-
-  return [
-    withdrawnEvent(letter, { reason: 'served-on-corrected', replacedBy: letterIdOf(order, name) }),
-    orderedEvent(order, { name }, state.withheld),
-  ];
-};
+const replacement = (letter: Letter, servedOn: LocalDate, { letters, withheld }: Letters): readonly LetterEvent[] =>
+  replaced(letter, { reason: 'served-on-corrected', name: `again-${letters.length + 1}`, withheld, facts: { replyServedOn: servedOn } });
 
 const namesServiceOf = (letterId: string, { facts, standing }: Letter): boolean =>
   facts['replyLetter'] === letterId && standing.stage === 'stands';

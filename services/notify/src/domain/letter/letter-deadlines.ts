@@ -1,13 +1,10 @@
 import type { LetterEvent } from '@huiyin/contracts';
-import { recorded, toInstant, type Deadline, type Decide, type Instant } from '@huiyin/kernel';
+import { AT_ONCE, recorded, type Deadline, type Decide, type Instant } from '@huiyin/kernel';
 import { claimDelivery } from './claim-delivery.js';
 import { claimRendering } from './claim-rendering.js';
 import { loseDelivery } from './end-delivery.js';
 import { loseRendering } from './fail-rendering.js';
 import { explainedClock, letterOf, type Letter, type Letters } from './letters.state.js';
-
-/** An effect that is due at once, on the machine's clock. */
-export const AT_ONCE: Instant = toInstant(0);
 
 const machine = (name: string, at: Instant): Deadline => ({ name, at, clock: 'machine' });
 

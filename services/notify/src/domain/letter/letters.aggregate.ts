@@ -1,5 +1,5 @@
 import type { LetterEvent } from '@huiyin/contracts';
-import { newerWithheld, type Aggregate, type Recorded } from '@huiyin/kernel';
+import { newerWithheld, type Aggregate, type OrgId, type Recorded } from '@huiyin/kernel';
 import { evolveLetter } from './evolve-letter.js';
 import { dueLetter, letterDeadlines } from './letter-deadlines.js';
 import { without } from './naming.js';
@@ -21,14 +21,23 @@ const orderedLetter = ({ data, at }: Recorded<Ordered>): Letter => {
   };
 };
 
+const joined = ({ parties }: Letters, ...bodies: readonly OrgId[]): readonly OrgId[] => [...new Set([...parties, ...bodies])];
+
+/** The bodies that a letter makes parties of the record: who writes it, who receives it, who is copied. */
+export const bodiesOf = ({ issuer, addressee, copies }: Pick<Letter, 'issuer' | 'addressee' | 'copies'>): readonly OrgId[] => [
+  issuer,
+  ...(addressee.kind === 'organisation' ? [addressee.org] : []),
+  ...copies,
+];
+
 const evolveContent = (state: Letters, event: Recorded<LetterEvent>): Letters => {
   switch (event.type) {
     case 'ContactsNoted':
-      return { ...state, matter: { ...without(event.data, 'withheld'), stage: 'known' } };
+      return { ...state, matter: { ...without(event.data, 'withheld'), stage: 'known' }, parties: joined(state, event.data.registeredBy) };
     case 'LimitNoted':
       return { ...state, clocks: [...state.clocks.filter(({ id }) => id !== event.data.clock.id), event.data.clock] };
     case 'LetterOrdered':
-      return { ...state, letters: [...state.letters, orderedLetter(event)] };
+      return { ...state, letters: [...state.letters, orderedLetter(event)], parties: joined(state, ...bodiesOf(event.data)) };
     default:
       return { ...state, letters: evolveLetter(state.letters, event) };
   }

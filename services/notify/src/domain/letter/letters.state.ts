@@ -84,13 +84,15 @@ export interface Letter {
 /** 一件信访事项的全部文书: the record of a matter in notify. */
 export interface Letters {
   readonly withheld: Withheld;
+  /** Bodies that registered the matter, wrote, received or were copied a letter: who may see the record. */
+  readonly parties: readonly OrgId[];
   readonly matter: Matter;
   /** Clocks that a letter explains, as they stand; a list, so that queries can index into it. */
   readonly clocks: readonly Clock[];
   readonly letters: readonly Letter[];
 }
 
-export const NO_LETTERS: Letters = { withheld: NOT_WITHHELD, matter: { stage: 'unknown' }, clocks: [], letters: [] };
+export const NO_LETTERS: Letters = { withheld: NOT_WITHHELD, parties: [], matter: { stage: 'unknown' }, clocks: [], letters: [] };
 
 export const letterOf = (state: Letters, id: string): Letter | undefined => state.letters.find((letter) => letter.id === id);
 export const personOf = (matter: Matter, id: string): ReadonlyPetitioner | undefined =>

@@ -1,9 +1,10 @@
-import { PetitionClosed, RefusalWithdrawn, ReviewAccepted, ReviewRefused } from '@huiyin/contracts';
+import { FactCorrected, PetitionClosed, RefusalWithdrawn, ReviewAccepted, ReviewRefused } from '@huiyin/contracts';
 import { asOrgId, type LocalDate } from '@huiyin/kernel';
 import { someone } from '../../testing/city.js';
 import { after, givenAfter } from '../../testing/given-letters.js';
 import { attempt, issuing } from '../../testing/made.js';
 import { heard, opinion, petitioner, registration } from '../../testing/matters.js';
+import { correctMatter } from './correct-matter.js';
 import { correctService } from './correct-service.js';
 import { letterOf } from './letters.state.js';
 import { noteMatter } from './note-matter.js';
@@ -124,6 +125,20 @@ describe('a letter that named a wrong fact', () => {
     givenAfter(...refused, withdrawal)
       .when(orderLetters(heard(ReviewAccepted, { reviewer: asOrgId('c-zjj') }), reviewAccepted))
       .then([{ type: 'LetterOrdered', data: { code: 'L13', facts: { decision: 'accepted', replaces: '清建处〔2026〕5号' } } }]));
+
+  it('[INV-17] [L35] a receipt with a wrong day of receipt is withdrawn and replaced', () => {
+    const registered = registration(petitioner('p1', { address: true }));
+    const receipt = `L35-${registered.name}-p1`;
+    const decided = givenAfter(noteMatter(registered), ...issuing(receipt)).when(
+      correctMatter(heard(FactCorrected, { fact: 'received-at', now: '2026-08-01T02:00:00.000Z' })),
+    );
+    decided.then([
+      { type: 'ContactsNoted', data: { receivedAt: '2026-08-01T02:00:00.000Z' } },
+      { type: 'LetterWithdrawn', data: { letterId: receipt, reason: 'received-at-corrected' } },
+      { type: 'LetterOrdered', data: { code: 'L35', addressee: { person: 'p1' } } },
+    ]);
+    expect(decided.state.letters).toHaveLength(2);
+  });
 
   it('is withdrawn by the head alone, and is not sent any more', () => {
     const wish = withdrawLetter({ letterId, reason: 'wrong-person' });

@@ -1,0 +1,2 @@
+/** Token of the channel that mail leaves by. */
+export const MAILER = Symbol('notify.mailer');

@@ -1,0 +1,51 @@
+import { FILES } from '@huiyin/host';
+import type { FileStore } from '@huiyin/vault';
+import { Inject, Injectable } from '@nestjs/common';
+import type { MadeLetter } from '../../domain/letter/issue-letter.js';
+import type { LetterPress, Page } from './letter-press.js';
+import type { WrittenLetter } from './letter-writer.js';
+import { pageOf } from './page-of.js';
+import { PRESS } from './tokens.js';
+
+const PDF = 'application/pdf';
+
+const copiesOf = ({ letter, directory, common }: WrittenLetter['draft']): string =>
+  letter.copies.map((org) => directory.organisations.get(org)?.name ?? org).join(common.join.copies);
+
+/** A receipt has no number of its own and carries the matter's. */
+const shownNumber = ({ words }: WrittenLetter, number: string | undefined): string => number ?? words['matterNumber'] ?? '';
+
+const page = (written: WrittenLetter, number: string | undefined): Page => {
+  const { draft, filled, words } = written;
+  const { template, issuedOn } = draft;
+
+  return pageOf(filled, {
+    form: template.form,
+    issuedOn,
+    number: shownNumber(written, number),
+    copies: copiesOf(draft),
+    printer: words['issuer'] ?? '',
+  });
+};
+
+/** 印制: lays a written letter out and puts it into the file store, before anything is recorded. */
+@Injectable()
+export class LetterMaker {
+  constructor(
+    @Inject(PRESS) private readonly press: LetterPress,
+    @Inject(FILES) private readonly files: FileStore,
+  ) {}
+
+  async make(id: string, written: WrittenLetter, number: string | undefined): Promise<Omit<MadeLetter, 'claim'>> {
+    const { letter, template, issuedOn } = written.draft;
+    const { pdf, pages, fonts, substituted } = await this.press.print(page(written, number));
+    const name = `${letter.code}-${shownNumber(written, number)}.pdf`;
+    const file = await this.files.put(id, pdf, { name, mediaType: PDF });
+
+    return {
+      ...{ letterId: letter.id, file, pages, issuedOn },
+      template: { version: template.version, fonts: [...fonts], substituted: [...substituted] },
+      ...(number === undefined ? {} : { number }),
+    };
+  }
+}

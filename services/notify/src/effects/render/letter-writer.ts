@@ -1,0 +1,63 @@
+import { VAULT } from '@huiyin/host';
+import { Fault } from '@huiyin/kernel';
+import type { Vault } from '@huiyin/vault';
+import { Inject, Injectable } from '@nestjs/common';
+import { isLetterCode } from '../../domain/letter/kinds/letter-kinds.js';
+import type { Letter, Letters } from '../../domain/letter/letters.state.js';
+import type { Draft, Opened } from '../../templates/draft.js';
+import { fillTemplate, type FilledLetter } from '../../templates/fill-template.js';
+import { letterWords } from '../../templates/letter-words.js';
+import type { Templates } from '../../templates/load-templates.js';
+import { sealedIn } from '../../templates/sealed-in.js';
+import { systemOpening } from '../system.js';
+import { Surroundings } from './surroundings.js';
+import { TEMPLATES } from './tokens.js';
+
+/** A letter of a matter, to be made under a claim. */
+export interface Making {
+  readonly id: string;
+  readonly state: Letters;
+  readonly letter: Letter;
+  readonly correlation: string;
+}
+
+export interface WrittenLetter {
+  readonly draft: Draft;
+  readonly filled: FilledLetter;
+  readonly words: Readonly<Record<string, string | undefined>>;
+}
+
+/** 拟稿: puts a letter into words. What it names of people is opened here, and nothing else. */
+@Injectable()
+export class LetterWriter {
+  constructor(
+    @Inject(TEMPLATES) private readonly templates: Templates,
+    @Inject(VAULT) private readonly vault: Vault,
+    @Inject(Surroundings) private readonly surroundings: Surroundings,
+  ) {}
+
+  async write(making: Making): Promise<WrittenLetter> {
+    const draft = this.draftOf(making);
+    const words = letterWords(draft, await this.open(making, draft));
+
+    return { draft, filled: fillTemplate(draft.template, words), words: words.words };
+  }
+
+  private draftOf({ state, letter }: Making): Draft {
+    const { matter } = state;
+    if (matter.stage === 'unknown' || !isLetterCode(letter.code)) {
+      throw new Fault('letter.not-writable', `no matter, or no letter ${letter.code}`, { retryable: false });
+    }
+    const { common, byCode } = this.templates;
+    const surroundings = { directory: this.surroundings.directory(), issuedOn: this.surroundings.today() };
+
+    return { letter, matter, state, template: byCode[letter.code], common, ...surroundings };
+  }
+
+  private async open({ id, letter, correlation }: Making, draft: Draft): Promise<Opened> {
+    const sealed = sealedIn(draft);
+    const opened = await this.vault.openMany(id, sealed, systemOpening(`letter.${letter.code}`, correlation));
+
+    return new Map(sealed.map((value, at) => [value, opened[at] ?? '']));
+  }
+}

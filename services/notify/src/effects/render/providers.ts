@@ -1,0 +1,23 @@
+import { CONNECTION } from '@huiyin/host';
+import { Fault } from '@huiyin/kernel';
+import { SerialNumbers } from '@huiyin/records';
+import type { Provider } from '@nestjs/common';
+import type { Connection } from 'mongoose';
+import { loadTemplates, type Templates } from '../../templates/load-templates.js';
+import { LetterPress } from './letter-press.js';
+import { NUMBERS, PRESS, TEMPLATES } from './tokens.js';
+
+const openRegister = async (connection: Connection): Promise<SerialNumbers> => {
+  if (connection.db === undefined) throw new Fault('letter.no-database', 'the connection is not open', { retryable: true });
+  const numbers = new SerialNumbers(connection.db);
+  await numbers.ensureIndexes();
+
+  return numbers;
+};
+
+/** Templates are checked, fonts looked for, and the register of numbers opened before the service is ready. */
+export const RENDERING_PROVIDERS: readonly Provider[] = [
+  { provide: TEMPLATES, useFactory: () => loadTemplates() },
+  { provide: PRESS, useFactory: ({ page }: Templates) => LetterPress.open(page), inject: [TEMPLATES] },
+  { provide: NUMBERS, useFactory: openRegister, inject: [CONNECTION] },
+];

@@ -1,0 +1,4 @@
+/** Tokens of what the making of letters is provided with. */
+export const TEMPLATES = Symbol('notify.templates');
+export const PRESS = Symbol('notify.press');
+export const NUMBERS = Symbol('notify.numbers');
