@@ -1,4 +1,13 @@
-import { LetterServed, PETITION_REPLIED_TYPE, REGISTER_PETITION_TYPE, RemediesEnded, ReviewAccepted, SAMPLE } from '@huiyin/contracts';
+import {
+  LetterServed,
+  PETITION_REPLIED_TYPE,
+  REGISTER_PETITION_TYPE,
+  RedoConsentGiven,
+  RemediesEnded,
+  ReviewAccepted,
+  ReviewDecided,
+  SAMPLE,
+} from '@huiyin/contracts';
 import { recordIdOf } from '@huiyin/host';
 import { asOrgId, type LocalDate } from '@huiyin/kernel';
 import { fsck } from '@huiyin/records';
@@ -181,6 +190,14 @@ describe('the command topic', () => {
     });
   }, 60_000);
 
+  it('twenty at once with one number register one matter', async () => {
+    const same = await Promise.all(
+      Array.from({ length: 20 }, () => intake.ask('/petitions', PLATFORM, { body: { number: 'R1', petition } })),
+    );
+    expect(same.map(({ status }) => status).sort()).toEqual([...Array.from({ length: 19 }, () => 200), 201]);
+    expect(new Set(same.map(({ body }) => body['number'])).size).toBe(1);
+  });
+
   it('HTTP registers the same way, once per key, and says which field is wrong', async () => {
     const post = (body: unknown, as = 'q-xfj:registrar', headers = {}) => intake.ask('/petitions', as, { body, headers });
     const first = await post({ petition }, undefined, { 'idempotency-key': 'k1' });
@@ -261,6 +278,35 @@ describe('a matter on its way', () => {
     await eventually(async () => expect(await stage(id)).toBe('closed'), PATIENCE);
   }, 60_000);
 
+  it('[REV-5] [REV-6] is handled again on the order of a reviewer, once it is served, with his consent', async () => {
+    const id = sample(10);
+    const withheld = { scope: 'none', seq: 0 } as const;
+    const done = async (name: string, as: string, body: object) =>
+      expect(await intake.command(id, { name, as }, body)).toMatchObject({ status: 200 });
+    const words = { outcome: '1', request: '补井盖', facts: '属实', opinion: '支持', legalBasis: '第三十二条' };
+    await done('transfer', 'q-xfj:registrar', { to: 'q-hpj' });
+    await done('acceptance', 'q-hpj:undertaker-1', { route: 6, reason: 'power', leader: 'q-hpj:head', undertaker: 'q-hpj:undertaker-1' });
+    await done('opinion', 'q-hpj:head', words);
+    await served(id, 'L09', 'o1');
+    await eventually(async () => expect(await stage(id)).toBe('closed'), PATIENCE);
+    const review = { ...ReviewDecided.sample, opinionId: 'v1', requestId: 'r1', outcome: '3', below: asOrgId('q-hpj'), withheld } as const;
+    const onAgency = {
+      letterId: 'v1/L14/q-hpj',
+      code: 'L14',
+      ref: 'v1',
+      addressee: { kind: 'organisation', org: asOrgId('q-hpj') },
+    } as const;
+    await intake.scene.teller.tell(LetterServed, { subject: id, data: { ...LetterServed.sample, ...onAgency, persons: [], withheld } });
+    await intake.scene.teller.tell(ReviewDecided, { subject: id, data: review });
+    await eventually(async () => expect(await stage(id)).toBe('handling'), PATIENCE);
+    expect((await intake.command(id, { name: 'opinion', as: 'q-hpj:head' }, words)).body).toMatchObject({
+      code: 'petition.redo-needs-consent',
+    });
+    await intake.scene.teller.tell(RedoConsentGiven, { subject: id, data: { ...RedoConsentGiven.sample, requestId: 'r1', withheld } });
+    await eventually(() => expect(names(id)).toContain('RedoConsentNoted'), PATIENCE);
+    await done('opinion', 'q-hpj:head', words);
+  }, 60_000);
+
   it('shows facts, clocks with their reasons and the time line to those who may read them', async () => {
     const { body } = await view(sample(1), 'q-zjj:undertaker-1');
     expect(body).toMatchObject({ stage: 'closed', facts: { title: '小区供热管网老化', petitioners: [{ name: '陈一' }] } });
@@ -315,6 +361,15 @@ describe('what the public may ask', () => {
     for (let guess = 0; guess < 5; guess += 1) expect((await look({ queryCode, lastFour: '0000' })).status).toBe(404);
     expect((await look({ queryCode, lastFour: '1001' })).status).toBe(429);
     expect((await look({ queryCode: 'AAAAAAAAAA', lastFour: '1001' })).status).toBe(404);
+  });
+});
+
+describe('the service', () => {
+  it('describes what it offers', async () => {
+    const { body } = await intake.ask('/docs-json', undefined);
+    expect(Object.keys(body['paths'] as object)).toEqual(
+      expect.arrayContaining(['/petitions/{id}/opinion', '/imports', '/directory', '/public/petitions']),
+    );
   });
 });
 
