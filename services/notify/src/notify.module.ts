@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { LetterDelivery } from './effects/deliver/letter-delivery.js';
+import { MailWords } from './effects/deliver/mail-words.js';
+import { MailWriter } from './effects/deliver/mail-writer.js';
+import { DELIVERY_PROVIDERS } from './effects/deliver/providers.js';
+import { LetterEffects, LetterWork } from './effects/letter-effects.js';
+import { LetterMaker } from './effects/render/letter-maker.js';
+import { LetterNumbers } from './effects/render/letter-numbers.js';
+import { LetterProduction } from './effects/render/letter-production.js';
+import { LetterWriter } from './effects/render/letter-writer.js';
+import { Production } from './effects/render/production.js';
+import { RENDERING_PROVIDERS } from './effects/render/providers.js';
+import { Surroundings } from './effects/render/surroundings.js';
+import { LettersController } from './http/letters.controller.js';
+import { PublicLettersController } from './http/public-letters.controller.js';
+import { ServiceController } from './http/service.controller.js';
+import { LetterFiles, LetterViews } from './queries/letter-views.js';
+import { LettersByCode } from './queries/letters-by-code.js';
+import { AnswerReactions } from './reactions/answer.reactions.js';
+import { HearingReactions } from './reactions/hearing.reactions.js';
+import { MatterReactions } from './reactions/matter.reactions.js';
+import { Ordering } from './reactions/ordering.js';
+import { PassingReactions } from './reactions/passing.reactions.js';
+import { SupervisionReactions } from './reactions/supervision.reactions.js';
+
+const REACTIONS = [MatterReactions, PassingReactions, AnswerReactions, HearingReactions, SupervisionReactions];
+const MAKING = [...RENDERING_PROVIDERS, Surroundings, LetterMaker, LetterNumbers, LetterWriter, Production, LetterProduction];
+const SENDING = [...DELIVERY_PROVIDERS, MailWords, MailWriter, LetterDelivery];
+
+/** Owns `letters`; hears what calls for a letter; makes, numbers and sends it, and says when it was served. */
+@Module({
+  controllers: [...REACTIONS, LettersController, ServiceController, PublicLettersController],
+  providers: [Ordering, ...MAKING, ...SENDING, LetterWork, LetterEffects, LetterViews, LetterFiles, LettersByCode],
+})
+export class NotifyModule {}
