@@ -12,9 +12,12 @@ import { Production } from './effects/render/production.js';
 import { RENDERING_PROVIDERS } from './effects/render/providers.js';
 import { Surroundings } from './effects/render/surroundings.js';
 import { LettersController } from './http/letters.controller.js';
+import { ListsController } from './http/lists.controller.js';
 import { PublicLettersController } from './http/public-letters.controller.js';
 import { ServiceController } from './http/service.controller.js';
-import { LetterFiles, LetterViews } from './queries/letter-views.js';
+import { EnvelopeOpener } from './queries/envelope-words.js';
+import { LetterFiles } from './queries/letter-files.js';
+import { LetterViews } from './queries/letter-views.js';
 import { LettersByCode } from './queries/letters-by-code.js';
 import { AnswerReactions } from './reactions/answer.reactions.js';
 import { HearingReactions } from './reactions/hearing.reactions.js';
@@ -27,9 +30,11 @@ const REACTIONS = [MatterReactions, PassingReactions, AnswerReactions, HearingRe
 const MAKING = [...RENDERING_PROVIDERS, Surroundings, LetterMaker, LetterNumbers, LetterWriter, Production, LetterProduction];
 const SENDING = [...DELIVERY_PROVIDERS, MailWords, MailWriter, LetterDelivery];
 
+const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener];
+
 /** Owns `letters`; hears what calls for a letter; makes, numbers and sends it, and says when it was served. */
 @Module({
-  controllers: [...REACTIONS, LettersController, ServiceController, PublicLettersController],
-  providers: [Ordering, ...MAKING, ...SENDING, LetterWork, LetterEffects, LetterViews, LetterFiles, LettersByCode],
+  controllers: [...REACTIONS, LettersController, ListsController, ServiceController, PublicLettersController],
+  providers: [Ordering, ...MAKING, ...SENDING, LetterWork, LetterEffects, ...READING],
 })
 export class NotifyModule {}

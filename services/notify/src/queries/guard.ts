@@ -1,18 +1,14 @@
-import type { OrgId } from '@huiyin/kernel';
-import type { Guarded } from '@huiyin/policy';
-import type { Letters } from '../domain/letter/letters.state.js';
+import type { Actor, Directory } from '@huiyin/kernel';
+import { maySee } from '@huiyin/policy';
+import { bodiesOf } from '../domain/letter/letters.aggregate.js';
+import type { Letter, Letters } from '../domain/letter/letters.state.js';
 
 /** Where a letters record keeps what the guard asks for. */
-export const GUARD = {
-  withheld: 'state.withheld',
-  parties: ['state.matter.registeredBy', 'state.letters.issuer', 'state.letters.addressee.org'],
-} as const;
+export const GUARD = { withheld: 'state.withheld', parties: ['state.parties'] } as const;
 
-/** The same, of one record. */
-export const guardedBy = ({ withheld, matter, letters }: Letters): Guarded => {
-  const bodies = letters.flatMap(({ issuer, addressee }): OrgId[] =>
-    addressee.kind === 'organisation' ? [issuer, addressee.org] : [issuer],
-  );
-
-  return { withheld, parties: matter.stage === 'known' ? [matter.registeredBy, ...bodies] : bodies };
-};
+/**
+ * The letters of a matter that a viewer sees: those to its people, and those that the viewer's bodies write, receive or are copied. What
+ * an office writes to another about an agency is not for the agency because it has a part in the matter.
+ */
+export const visibleLetters = (actor: Actor, { withheld, letters }: Letters, directory: Directory): readonly Letter[] =>
+  letters.filter((letter) => letter.addressee.kind === 'person' || maySee(actor, { withheld, parties: bodiesOf(letter) }, directory));

@@ -1,41 +1,39 @@
 import type { LetterEvent } from '@huiyin/contracts';
-import { DIRECTORY, FILES, recordsOf, VAULT } from '@huiyin/host';
-import type { Actor, OrgId, Sealed } from '@huiyin/kernel';
+import { DIRECTORY, recordsOf } from '@huiyin/host';
+import type { Actor } from '@huiyin/kernel';
 import { maySee, scopeFilter } from '@huiyin/policy';
-import { EXISTING, type Directories, type Records, type Snapshot } from '@huiyin/records';
-import type { FileStore, Opening, Vault } from '@huiyin/vault';
+import { EXISTING, type Directories, type Records } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
 import { LETTERS } from '../aggregates.js';
-import { letterOf, type Letter, type Letters } from '../domain/letter/letters.state.js';
-import { GUARD, guardedBy } from './guard.js';
+import type { Letter, Letters } from '../domain/letter/letters.state.js';
+import { GUARD, visibleLetters } from './guard.js';
+import { isInInboxOf, isListedFor } from './letter-row.js';
 
 export interface PageWish {
   readonly after?: string;
   readonly limit: number;
 }
 
-/** A letter as staff see it in lists: codes, ids and dates, no words of people. */
-export const letterView = ({ id, code, addressee, issuer, making, delivery, service, standing, ref, onBehalfOf, copies }: Letter) => ({
-  letterId: id,
-  code,
-  addressee,
-  issuer,
-  ...(ref === undefined ? {} : { ref }),
-  onBehalfOf,
-  copies,
-  making: making.stage,
-  ...(making.stage === 'issued' ? { number: making.number, issuedOn: making.issuedOn, size: making.file.size } : {}),
-  delivery: delivery.stage,
-  service,
-  standing,
-});
+/** Letters of one matter that a viewer may see. */
+export interface VisibleMatter {
+  readonly id: string;
+  readonly version: number;
+  readonly state: Letters;
+  readonly letters: readonly Letter[];
+}
 
-const isListedFor = (org: OrgId, { service, standing }: Letter): boolean =>
-  service.stage === 'listed' && service.office === org && standing.stage === 'stands';
-const isInInboxOf = (org: OrgId, { addressee, making }: Letter): boolean =>
-  addressee.kind === 'organisation' && addressee.org === org && making.stage === 'issued';
+export interface LettersPage {
+  readonly matters: readonly Omit<VisibleMatter, 'version'>[];
+  readonly next?: string;
+}
 
-/** Letters of matters; the guard and the record scope are part of every query. */
+interface Wanted {
+  readonly where: object;
+  readonly isWanted: (letter: Letter) => boolean;
+  readonly page: PageWish;
+}
+
+/** Letters of matters; the guard and the record scope are part of every query. A page holds the letters of so many matters. */
 @Injectable()
 export class LetterViews {
   constructor(
@@ -43,34 +41,29 @@ export class LetterViews {
     @Inject(DIRECTORY) private readonly directory: Directories,
   ) {}
 
-  async visible(actor: Actor, id: string): Promise<Snapshot<Letters> | undefined> {
+  async visible(actor: Actor, id: string): Promise<VisibleMatter | undefined> {
     const found = await this.letters.get(id);
+    const directory = this.directory.current();
+    if (found === undefined || !maySee(actor, found.state, directory)) return undefined;
 
-    return found !== undefined && maySee(actor, guardedBy(found.state), this.directory.current()) ? found : undefined;
+    return { id, version: found.version, state: found.state, letters: visibleLetters(actor, found.state, directory) };
   }
 
   /** 待送达清单: what an office must serve on paper. */
-  dispatchList(actor: Actor, page: PageWish) {
-    return this.#list(actor, {
-      where: { 'state.letters.service.office': actor.org },
-      wanted: (letter) => isListedFor(actor.org, letter),
-      page,
-    });
+  dispatchList(actor: Actor, page: PageWish): Promise<LettersPage> {
+    const isWanted = (letter: Letter): boolean => isListedFor(actor.org, letter);
+
+    return this.page(actor, { where: { 'state.letters.service.office': actor.org }, isWanted, page });
   }
 
-  /** 收件箱: letters to the viewer's own organisation, the newest of a matter last. */
-  inbox(actor: Actor, page: PageWish) {
-    return this.#list(actor, {
-      where: { 'state.letters.addressee.org': actor.org },
-      wanted: (letter) => isInInboxOf(actor.org, letter),
-      page,
-    });
+  /** 收件箱: letters to the viewer's own organisation, withdrawn ones too. */
+  inbox(actor: Actor, page: PageWish): Promise<LettersPage> {
+    const isWanted = (letter: Letter): boolean => isInInboxOf(actor.org, letter);
+
+    return this.page(actor, { where: { 'state.letters.addressee.org': actor.org }, isWanted, page });
   }
 
-  async #list(
-    actor: Actor,
-    { where, wanted, page }: { readonly where: object; readonly wanted: (letter: Letter) => boolean; readonly page: PageWish },
-  ) {
+  private async page(actor: Actor, { where, isWanted, page }: Wanted): Promise<LettersPage> {
     const beyond = page.after === undefined ? {} : { _id: { $gt: page.after } };
     const found = await this.letters.collection
       .find(
@@ -80,31 +73,12 @@ export class LetterViews {
       .sort({ _id: 1 })
       .limit(page.limit + 1)
       .toArray();
-    const matters = found.slice(0, page.limit);
-    const next = found.length > page.limit ? matters.at(-1)?._id : undefined;
-    const items = matters.flatMap(({ _id, state }) =>
-      (state?.letters ?? []).filter(wanted).map((letter) => ({ matter: _id, ...letterView(letter) })),
+    const records = found.slice(0, page.limit);
+    const next = found.length > page.limit ? records.at(-1)?._id : undefined;
+    const matters = records.flatMap(({ _id: id, state }) =>
+      state === null ? [] : [{ id, state, letters: state.letters.filter(isWanted) }],
     );
 
-    return { items, ...(next === undefined ? {} : { next }) };
-  }
-}
-
-/** The files of letters, opened with a trace. */
-@Injectable()
-export class LetterFiles {
-  constructor(
-    @Inject(FILES) private readonly files: FileStore,
-    @Inject(VAULT) private readonly vault: Vault,
-  ) {}
-
-  /** The PDF names people: reading it is recorded like any opening. */
-  async read(state: Letters, place: { readonly id: string; readonly letterId: string }, opening: Opening) {
-    const letter = letterOf(state, place.letterId);
-    if (letter?.making.stage !== 'issued') return undefined;
-    const { file } = letter.making;
-    const name = await this.vault.open(place.id, file.name as Sealed, opening);
-
-    return { name, mediaType: file.mediaType, bytes: await this.files.get(place.id, file.digest) };
+    return { matters, ...(next === undefined ? {} : { next }) };
   }
 }

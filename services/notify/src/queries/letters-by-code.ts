@@ -1,29 +1,33 @@
 import type { LetterEvent } from '@huiyin/contracts';
-import { newId, recordsOf, VAULT } from '@huiyin/host';
-import { asOrgId, asStaffId } from '@huiyin/kernel';
+import { recordsOf, VAULT } from '@huiyin/host';
 import type { Records } from '@huiyin/records';
 import type { Opening, Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { LETTERS } from '../aggregates.js';
 import type { KnownMatter, Letter, Letters } from '../domain/letter/letters.state.js';
+import { personsOf } from '../domain/letter/recipients.js';
 
-export interface Factors {
-  readonly code: string;
-  /** The last digits of a petitioner's phone, or of the matter's number. */
-  readonly digits: string;
+/** What the petitioner gives: the code of his receipt, and four signs that only he and the register know. */
+export interface Enquiry {
+  readonly queryCode: string;
+  readonly lastFour: string;
 }
 
-/** What a petitioner may see: letters to people of the matter, by code and date, never those between offices. */
-const publicView = ({ code, making, service }: Letter) => ({
-  code,
-  ...(making.stage === 'issued' ? { number: making.number, issuedOn: making.issuedOn } : {}),
-  ...(service.stage === 'served' ? { servedOn: service.servedOn, way: service.way } : {}),
-});
+/** The letters of somebody who knows code and second factor. */
+export interface OwnLetters {
+  readonly id: string;
+  readonly number: string;
+  readonly letters: readonly Letter[];
+}
 
-const isForPeople = ({ addressee, making, standing }: Letter): boolean =>
-  addressee.kind === 'person' && making.stage === 'issued' && standing.stage === 'stands';
+const FOUR = 4;
+const endOf = (text: string): string => text.replace(/\s/g, '').toUpperCase().slice(-FOUR);
 
-/** The letters of a matter by query code and second factor; a wrong one of either is answered alike. */
+/** Issued letters to these people: never one between offices, never one that waits. */
+const lettersTo = (persons: ReadonlySet<string>, { letters }: Letters): readonly Letter[] =>
+  letters.filter((letter) => letter.making.stage === 'issued' && personsOf(letter).some((person) => persons.has(person)));
+
+/** 文书查询 (S1-07) by query code and second factor: the end of a petitioner's phone or identity number. */
 @Injectable()
 export class LettersByCode {
   constructor(
@@ -31,24 +35,27 @@ export class LettersByCode {
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
-  async find({ code, digits }: Factors) {
-    const found = await this.letters.collection.findOne(
-      { 'state.matter.queryCodeHash': this.vault.digest(code) },
-      { projection: { state: 1 } },
-    );
-    const state = found?.state;
-    if (found === null || state === null || state === undefined || state.matter.stage === 'unknown') return undefined;
-    if (!(await this.#fits(found._id, state.matter, digits))) return undefined;
+  /** Nothing for a wrong code and for a wrong factor alike. In a joint matter everyone finds his own letters. */
+  async find({ queryCode, lastFour }: Enquiry, opening: Opening): Promise<OwnLetters | undefined> {
+    const hash = this.vault.blindIndex('reference', queryCode.replace(/[\s-]/g, ''));
+    const found = await this.letters.collection.findOne({ 'state.matter.queryCodeHash': hash }, { projection: { state: 1 } });
+    const state = found?.state ?? undefined;
+    if (found === null || state === undefined || state.matter.stage === 'unknown') return undefined;
+    const persons = await this.known(found._id, state.matter, { lastFour: endOf(lastFour), opening });
 
-    return { number: state.matter.number, letters: state.letters.filter(isForPeople).map(publicView) };
+    return persons.size === 0 ? undefined : { id: found._id, number: state.matter.number, letters: lettersTo(persons, state) };
   }
 
-  async #fits(id: string, matter: KnownMatter, digits: string): Promise<boolean> {
-    if (matter.number.endsWith(digits)) return true;
-    const opening: Opening = { by: asStaffId('petitioner'), org: asOrgId('public'), purpose: 'public.letters', correlation: newId() };
-    const sealed = matter.petitioners.flatMap(({ phone }) => (phone === undefined ? [] : [phone]));
-    const phones = sealed.length === 0 ? [] : await this.vault.openMany(id, sealed, opening);
+  private async known(id: string, { petitioners }: KnownMatter, asked: { readonly lastFour: string; readonly opening: Opening }) {
+    const factors = petitioners.flatMap((person) =>
+      [person.phone, person.idNumber].filter((sealed) => sealed !== undefined).map((sealed) => ({ person: person.id, sealed })),
+    );
+    const opened = await this.vault.openMany(
+      id,
+      factors.map(({ sealed }) => sealed),
+      asked.opening,
+    );
 
-    return phones.some((phone) => phone.replace(/\D/gu, '').endsWith(digits));
+    return new Set(factors.filter((_factor, at) => endOf(opened[at] ?? '') === asked.lastFour).map(({ person }) => person));
   }
 }

@@ -1,0 +1,31 @@
+import type { OrgId } from '@huiyin/kernel';
+import type { Letter } from '../domain/letter/letters.state.js';
+
+const issuedOf = ({ making }: Letter) => {
+  if (making.stage !== 'issued') return {};
+  const { number, issuedOn, file } = making;
+
+  return { ...(number === undefined ? {} : { number }), issuedOn, size: file.size };
+};
+
+/** A letter as staff see it in lists: codes, ids and dates, no words of people. */
+export const letterRow = (letter: Letter) => {
+  const { id, code, addressee, issuer, making, delivery, service, standing, ref, onBehalfOf, copies } = letter;
+
+  return {
+    letterId: id,
+    ...{ code, addressee, issuer, onBehalfOf, copies },
+    ...(ref === undefined ? {} : { ref }),
+    making: making.stage,
+    ...issuedOf(letter),
+    delivery: delivery.stage,
+    ...{ service, standing },
+  };
+};
+export type LetterRow = ReturnType<typeof letterRow>;
+
+export const isListedFor = (org: OrgId, { service, standing }: Letter): boolean =>
+  service.stage === 'listed' && service.office === org && standing.stage === 'stands';
+
+export const isInInboxOf = (org: OrgId, { addressee, making }: Letter): boolean =>
+  addressee.kind === 'organisation' && addressee.org === org && making.stage === 'issued';
