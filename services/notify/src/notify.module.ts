@@ -4,6 +4,7 @@ import { MailWords } from './effects/deliver/mail-words.js';
 import { MailWriter } from './effects/deliver/mail-writer.js';
 import { DELIVERY_PROVIDERS } from './effects/deliver/providers.js';
 import { LetterEffects, LetterWork } from './effects/letter-effects.js';
+import { LetterFigures } from './effects/letter-figures.js';
 import { LetterMaker } from './effects/render/letter-maker.js';
 import { LetterNumbers } from './effects/render/letter-numbers.js';
 import { LetterProduction } from './effects/render/letter-production.js';
@@ -35,6 +36,6 @@ const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener];
 /** Owns `letters`; hears what calls for a letter; makes, numbers and sends it, and says when it was served. */
 @Module({
   controllers: [...REACTIONS, LettersController, ListsController, ServiceController, PublicLettersController],
-  providers: [Ordering, ...MAKING, ...SENDING, LetterWork, LetterEffects, ...READING],
+  providers: [Ordering, ...MAKING, ...SENDING, LetterWork, LetterEffects, LetterFigures, ...READING],
 })
 export class NotifyModule {}

@@ -27,5 +27,6 @@ export type LetterRow = ReturnType<typeof letterRow>;
 export const isListedFor = (org: OrgId, { service, standing }: Letter): boolean =>
   service.stage === 'listed' && service.office === org && standing.stage === 'stands';
 
-export const isInInboxOf = (org: OrgId, { addressee, making }: Letter): boolean =>
-  addressee.kind === 'organisation' && addressee.org === org && making.stage === 'issued';
+/** Addressed or copied (抄送) to it. */
+export const isInInboxOf = (org: OrgId, { addressee, copies, making }: Letter): boolean =>
+  making.stage === 'issued' && ((addressee.kind === 'organisation' && addressee.org === org) || copies.includes(org));

@@ -56,11 +56,13 @@ export class LetterViews {
     return this.page(actor, { where: { 'state.letters.service.office': actor.org }, isWanted, page });
   }
 
-  /** 收件箱: letters to the viewer's own organisation, withdrawn ones too. */
+  /** 收件箱: letters and copies to the viewer's own organisation, withdrawn ones too. */
   inbox(actor: Actor, page: PageWish): Promise<LettersPage> {
     const isWanted = (letter: Letter): boolean => isInInboxOf(actor.org, letter);
 
-    return this.page(actor, { where: { 'state.letters.addressee.org': actor.org }, isWanted, page });
+    const where = { $or: [{ 'state.letters.addressee.org': actor.org }, { 'state.letters.copies': actor.org }] };
+
+    return this.page(actor, { where, isWanted, page });
   }
 
   private async page(actor: Actor, { where, isWanted, page }: Wanted): Promise<LettersPage> {
