@@ -3,7 +3,7 @@ export type { CommandAnswer, CommandContent, CommandDefinition, TopicCommand } f
 export { OnCommand } from './commands/on-command.js';
 export type { ConsumerTiming } from './consume/consumer-timing.js';
 export type { GroupHealth } from './consume/group-health.js';
-export { groupLag, type GroupReading } from './groups/group-lag.js';
+export { GroupLag, type GroupReading, type Lag } from './groups/group-lag.js';
 export { DirectoryReader } from './directory/directory-reader.js';
 export { rewindGroup, setGroupOffsets, type GroupPosition } from './groups/set-group-offsets.js';
 export { SILENT, type BusLog } from './kafka/bus-log.js';

@@ -6,6 +6,7 @@ import type { Story } from './agenda/story.js';
 import type { City } from './driver/city.js';
 import { playStories, type Played } from './play-stories.js';
 import { followUpRound } from './routine/follow-up-round.js';
+import { postClerks } from './routine/post-clerks.js';
 import { postRound } from './routine/post-round.js';
 import { weekly } from './routine/weekly.js';
 import { readSampleRows } from './sample-rows.js';
@@ -16,8 +17,6 @@ import { readWords } from './words.js';
 export const START = shanghai('2026-08-03T08:00');
 export const END = shanghai('2026-11-25T09:00');
 
-/** Offices that post letters to people without a mail address. */
-const CLERKS = ['c-xfj', 'q-xfj', 'n-xfj', 'l-xfj'].map((office) => `${office}:registrar`);
 /** Served by their stories, on the days on which it matters. */
 const KEPT = new Map([
   [3, ['L09', 'L14', 'L15', 'L16']],
@@ -43,7 +42,8 @@ export const playDemo = async ({ city, tell, stories = STORIES, until = END, eve
   const span = { from: START, until };
   const rows = stories.flatMap((story) => story.threads.map(({ row }) => row));
   const whole = stories === STORIES;
-  const post = () => postRound(city, { staff: CLERKS, kept: KEPT });
+  const staff = await postClerks(stories);
+  const post = () => postRound(city, { staff, kept: KEPT });
   const routine = [
     ...weekly({ what: 'post', weekday: TUESDAY, time: '16:00', run: post }, span),
     ...weekly({ what: 'post', weekday: FRIDAY, time: '16:00', run: post }, span),

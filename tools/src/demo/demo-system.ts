@@ -23,9 +23,12 @@ import type { CityPlace } from './driver/city.js';
 
 /** A system that the demo may play on. */
 export interface DemoSystem extends CityPlace {
-  /** Its processes, where the demo started them itself. */
-  readonly system?: System;
   stop(): Promise<void>;
+}
+
+/** One that was started for it, with its processes and its mail catcher at hand. */
+export interface OwnSystem extends DemoSystem {
+  readonly system: System;
 }
 
 interface Wish {
@@ -59,13 +62,15 @@ const petitionsIn = async (mongodbUri: string): Promise<number> => {
 };
 
 interface OwnWish extends Wish {
+  /** Only these are started; the others stand by. */
+  readonly only?: readonly ServiceName[];
   readonly brokers: readonly string[];
   readonly mongodbUri: string;
   readonly prefix: string;
 }
 
 /** Five services of the demo's own with the sample directory, on servers that are there. */
-export const systemOn = async ({ progress, logs, ...servers }: OwnWish): Promise<DemoSystem & { readonly system: System }> => {
+export const systemOn = async ({ progress, logs, ...servers }: OwnWish): Promise<OwnSystem> => {
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-demo-'));
   const files = new LogFiles(logs);
   const system = await startSystem({
@@ -92,7 +97,7 @@ export const systemOn = async ({ progress, logs, ...servers }: OwnWish): Promise
 };
 
 /** The same on servers of its own, which go with it. */
-export const passingSystem = async (wish: Wish): Promise<DemoSystem> => {
+export const passingSystem = async (wish: Wish): Promise<OwnSystem> => {
   const servers = await passingServers(wish.progress);
   try {
     const own = await systemOn({ ...wish, ...servers, prefix: '' });

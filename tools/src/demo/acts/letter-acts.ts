@@ -29,8 +29,8 @@ export const correctService = (code: string, days: number): Act => ({
   do: async (scene, staff) => {
     const [letter] = (await lettersLike(scene, code, staff)).filter(({ service }) => service.stage === 'served');
     if (letter?.service.servedOn === undefined) throw none(scene, `no ${code} was served`);
-    const path = `/letters/${scene.matter.id}/${encodeURIComponent(letter.letterId)}/service`;
+    const path = `/letters/${scene.matter.id}/${encodeURIComponent(letter.letterId)}/service-correction`;
     const body = { servedOn: addDays(letter.service.servedOn, days), ...scene.words.of('correction', scene.matter.row) };
-    await scene.city.api.json({ service: 'notify', path, staff, method: 'PATCH', body });
+    await scene.city.api.json({ service: 'notify', path, staff, body });
   },
 });

@@ -19,6 +19,8 @@ export interface Call {
 interface Wish {
   readonly urls: Readonly<Record<ServiceName, string>>;
   readonly tokenOf: (staff: string) => Promise<string>;
+  /** Called before each command. */
+  readonly onCommand: () => void;
 }
 
 const JSON_TYPE = 'application/json';
@@ -56,6 +58,7 @@ export class Api {
   }
 
   async #call(call: Call): Promise<Response> {
+    if (call.body !== undefined) this.#wish.onCommand();
     const response = await this.#untilThere(call);
     if (response.ok) return response;
     const body = await response.text();

@@ -18,10 +18,14 @@ interface StaffFile {
 
 const PLATFORM = /^platform:(.+)$/;
 
+const readStaff = async (): Promise<StaffFile['staff']> =>
+  (parse(await readFile(inCheckout('samples', 'staff.yaml'), 'utf8')) as StaffFile).staff;
+
+export const readStaffIds = async (): Promise<ReadonlySet<string>> => new Set((await readStaff()).map(({ id }) => id));
+
 /** Who speaks under an id of `samples/staff.yaml`, or as `platform:<name>`. */
 export const readBearers = async (): Promise<(id: string) => Bearer> => {
-  const { staff } = parse(await readFile(inCheckout('samples', 'staff.yaml'), 'utf8')) as StaffFile;
-  const known = new Map(staff.map(({ id, org, roles }) => [id, { id, org, roles }]));
+  const known = new Map((await readStaff()).map(({ id, org, roles }) => [id, { id, org, roles }]));
 
   return (id) => {
     const [, platform] = PLATFORM.exec(id) ?? [];

@@ -34,9 +34,12 @@ export class City {
   readonly #running = new Set<ServiceName>(SERVICES);
   readonly #matters = new Map<number, Matter>();
 
-  private constructor(place: CityPlace, api: Api) {
+  /** Nothing was asked of the services since they were last seen idle. */
+  #isIdle = false;
+
+  private constructor(place: CityPlace, tokenOf: (staff: string) => Promise<string>) {
     this.place = place;
-    this.api = api;
+    this.api = new Api({ urls: place.urls, tokenOf, onCommand: () => void (this.#isIdle = false) });
     this.#watch = new IdleWatch(place);
   }
 
@@ -50,7 +53,7 @@ export class City {
       return token;
     };
 
-    return new City(place, new Api({ urls: place.urls, tokenOf }));
+    return new City(place, tokenOf);
   }
 
   async leave(): Promise<void> {
@@ -64,11 +67,15 @@ export class City {
   /** Moves the clock there, from deadline to deadline, and waits until everything that falls due on the way is done. */
   async at(moment: Instant, onStep?: (at: Instant) => void): Promise<void> {
     const { clock } = this.place;
-    await moveClock(moment, { clock, watch: this.#watch, running: [...this.#running], ...(onStep === undefined ? {} : { onStep }) });
+    const step = onStep === undefined ? {} : { onStep };
+    await moveClock(moment, { clock, watch: this.#watch, running: [...this.#running], isIdle: this.#isIdle, ...step });
+    this.#isIdle = true;
   }
 
   /** Returns when the services that run have nothing left to do at this time. */
   async idle(): Promise<void> {
+    if (this.#isIdle) return;
+    this.#isIdle = true;
     await this.#watch.untilIdle([...this.#running], await this.now());
   }
 
@@ -79,6 +86,7 @@ export class City {
 
   up(service: ServiceName): void {
     this.#running.add(service);
+    this.#isIdle = false;
   }
 
   remember(matter: Matter): void {

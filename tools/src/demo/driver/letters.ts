@@ -10,7 +10,14 @@ export interface LetterRow {
   readonly addressee: { readonly kind: 'person'; readonly person: string } | { readonly kind: 'organisation'; readonly org: string };
   readonly issuer: string;
   readonly issuedOn?: LocalDate;
-  readonly service: { readonly stage: 'awaited' | 'listed' | 'served'; readonly office?: string; readonly servedOn?: LocalDate };
+  /** Petitioners on whom it counts as served besides the addressee. */
+  readonly onBehalfOf: readonly string[];
+  readonly service: {
+    readonly stage: 'awaited' | 'listed' | 'served';
+    readonly office?: string;
+    readonly servedOn?: LocalDate;
+    readonly way?: string;
+  };
   readonly standing: { readonly stage: 'stands' | 'withdrawn' };
 }
 
@@ -52,4 +59,4 @@ export const recordService = async (
 
 /** The letter as it was made (PDF). */
 export const letterFile = (city: City, id: string, letterId: string): Promise<Buffer> =>
-  city.api.bytes({ service: 'notify', path: `/letters/${id}/${encodeURIComponent(letterId)}/file`, staff: 'p-xfj:head' });
+  city.api.bytes({ service: 'notify', path: `/letters/${id}/${encodeURIComponent(letterId)}/pdf`, staff: 'p-xfj:head' });

@@ -29,11 +29,19 @@ interface SupervisionView {
   readonly items: readonly { readonly item: string; readonly step: string }[];
 }
 
+interface ReviewRequest {
+  readonly level: string;
+  readonly reviewer: string;
+  readonly stage: string;
+  readonly decided?: { readonly outcome: string; readonly deciders: readonly string[] };
+}
+
 interface ReviewView {
-  readonly requests: readonly { readonly level: string; readonly stage: string; readonly decided?: { readonly outcome: string } }[];
+  readonly requests: readonly ReviewRequest[];
 }
 
 export interface PetitionView {
+  readonly id: string;
   readonly stage: string;
   readonly holder?: string;
   readonly outcome?: { readonly kind: string; readonly code: string };

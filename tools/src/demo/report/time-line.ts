@@ -38,8 +38,10 @@ const eventLines = ({ filed }: SeenRow): readonly Line[] =>
 
 const receiverOf = ({ addressee }: LetterRow): string => (addressee.kind === 'person' ? addressee.person : addressee.org);
 
+const inOrder = new Intl.Collator('zh', { numeric: true });
+
 const numbersOf = (letters: readonly LetterRow[]): string => {
-  const numbers = letters.flatMap(({ number }) => (number === undefined ? [] : [number]));
+  const numbers = letters.flatMap(({ number }) => (number === undefined ? [] : [number])).sort(inOrder.compare);
   const last = numbers.at(-1);
 
   return numbers.length > 1 && last !== undefined ? `${numbers[0] ?? ''} … ${last}` : numbers.join('');
