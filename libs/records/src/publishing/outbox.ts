@@ -10,7 +10,7 @@ import type { Sendable } from './encode.js';
 
 export interface OutboxParts<Event extends DomainEvent> {
   readonly publisher: Publisher;
-  readonly storage: Pick<Storage<unknown, DomainEvent>, 'markPublished'>;
+  readonly storage: Pick<Storage<unknown, DomainEvent>, 'markPublished' | 'markVersions'>;
   readonly encode: (sendable: Sendable<Event>) => OutMessage;
   readonly counters: Counters;
   readonly faults: FaultListener;
@@ -134,7 +134,10 @@ export class Outbox<Event extends DomainEvent> {
       ids.push(id);
       byToken.set(token, ids);
     }
-    for (const [token, ids] of byToken) await this.parts.storage.markPublished(token, ids);
+    let isWhole = true;
+    for (const [token, ids] of byToken) isWhole = (await this.parts.storage.markPublished(token, ids)) && isWhole;
+    // Written again meanwhile, without new events or by another process: the version tells as well what was acknowledged.
+    if (!isWhole) await this.parts.storage.markVersions(parcels);
   }
 
   private giveUp(parcels: readonly Parcel<Event>[], cause: unknown): void {

@@ -6,7 +6,7 @@ import type { Setting } from '../protocol/setting.js';
 import type { RecordHead, StoredRecord } from '../stored-record.js';
 import { bulkWrite, type RecordCollection, type WriteMode } from './bulk-write.js';
 import { databaseFault } from './server-errors.js';
-import type { Lost, OnItsWay, Storage, WriteOrder } from './storage.js';
+import type { Lost, OnItsWay, Storage, VersionMark, WriteOrder } from './storage.js';
 import { writeOperation } from './write-operation.js';
 
 const NO_HISTORY = { projection: { history: 0 } } as const;
@@ -60,11 +60,20 @@ export class MongoStorage<State, Event extends DomainEvent> implements Storage<S
     }
   }
 
-  async markPublished(token: string, ids: readonly string[]): Promise<void> {
+  async markPublished(token: string, ids: readonly string[]): Promise<boolean> {
     // The token stands for the version that was sent: a record that was written since is marked by its later sender.
-    await this.collection.updateMany({ _id: { $in: [...ids] }, batch: token }, [
+    const { matchedCount } = await this.collection.updateMany({ _id: { $in: [...ids] }, batch: token }, [
       { $set: { published: '$version', unpublishedSince: null } },
     ]);
+
+    return matchedCount === ids.length;
+  }
+
+  async markVersions(marks: readonly VersionMark[]): Promise<void> {
+    const marked = ({ id, version }: VersionMark) => ({
+      updateOne: { filter: { _id: id, version }, update: { $set: { published: version, unpublishedSince: null } } },
+    });
+    await this.collection.bulkWrite(marks.map(marked), { ordered: false });
   }
 
   private async histories(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Recorded<Event>[]>> {

@@ -15,6 +15,12 @@ export interface WriteOrder<State, Event extends DomainEvent> {
   readonly token: string;
 }
 
+/** A version of a record whose events the broker has acknowledged. */
+export interface VersionMark {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** Tells whether this process has the events up to that version on their way already. */
 export type OnItsWay = (id: string, version: number) => boolean;
 
@@ -24,6 +30,8 @@ export interface Storage<State, Event extends DomainEvent> {
   load(ids: readonly string[], onItsWay: OnItsWay): Promise<ReadonlyMap<string, Loaded<State, Event>>>;
   /** Writes each draft guarded by its revision, all under one token. */
   write(order: WriteOrder<State, Event>): Promise<Lost>;
-  /** All events of these records were acknowledged, where the record still carries the token. */
-  markPublished(token: string, ids: readonly string[]): Promise<void>;
+  /** All events of these records were acknowledged, where the record still carries the token; tells whether every record did. */
+  markPublished(token: string, ids: readonly string[]): Promise<boolean>;
+  /** The same record by record, whoever wrote it last: all events up to that version were acknowledged. */
+  markVersions(marks: readonly VersionMark[]): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { DomainEvent } from '@huiyin/kernel';
 import type { Draft, Loaded } from '../protocol/draft.js';
 import type { Setting } from '../protocol/setting.js';
 import type { Parcel } from '../publishing/parcel.js';
-import type { Lost, OnItsWay } from '../store/storage.js';
+import type { Lost, OnItsWay, VersionMark } from '../store/storage.js';
 import { writeOperation } from '../store/write-operation.js';
 import type { StoredRecord } from '../stored-record.js';
 
@@ -57,11 +57,20 @@ export class MemoryDisk<State, Event extends DomainEvent> {
     return { conflicts: new Set(conflicts), notUnique: new Map() };
   }
 
-  markPublished(token: string, ids: readonly string[]): void {
-    for (const id of ids) {
-      const record = this.documents.get(id);
-      if (record?.batch === token) this.documents.set(id, { ...record, published: record.version, unpublishedSince: null });
-    }
+  markPublished(token: string, ids: readonly string[]): boolean {
+    const carriers = ids.filter((id) => this.documents.get(id)?.batch === token);
+    for (const id of carriers) this.mark(id);
+
+    return carriers.length === ids.length;
+  }
+
+  markVersions(marks: readonly VersionMark[]): void {
+    for (const { id, version } of marks) if (this.documents.get(id)?.version === version) this.mark(id);
+  }
+
+  private mark(id: string): void {
+    const record = this.documents.get(id);
+    if (record !== undefined) this.documents.set(id, { ...record, published: record.version, unpublishedSince: null });
   }
 
   unpublished(): readonly Parcel<Event>[] {

@@ -93,6 +93,7 @@ export class ModelProcess {
         load: (ids, onItsWay) => this.effect(() => disk.load(ids, onItsWay)),
         write: ({ drafts, token }) => this.effect(() => disk.write(this.setting, drafts, token)),
         markPublished: (token, ids) => this.effect(() => disk.markPublished(token, ids)),
+        markVersions: (marks) => this.effect(() => disk.markVersions(marks)),
       },
       publisher: { publish: (messages) => this.effect(() => this.send(messages)) },
       wake: ({ id, head }) =>
