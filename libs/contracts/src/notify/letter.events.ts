@@ -65,6 +65,8 @@ export const LetterOrdered = define({
     issuer: orgId,
     /** What the template needs: codes, ids and dates in clear, words of people sealed. */
     facts: z.record(z.string(), z.unknown()),
+    /** The letter whose facts these are: of one letter to many signatories the words are kept once. */
+    sameAs: z.string().exactOptional(),
     /** Opinion, request or other thing that the letter carries, for whoever waits for its service. */
     ref: z.string().exactOptional(),
     /** Petitioners served with it besides the addressee (a representative for those without an address). */

@@ -1,3 +1,4 @@
+import { withFacts } from '../domain/letter/letters.state.js';
 import type { LocalDate } from '@huiyin/kernel';
 import type { Templates } from '../templates/load-templates.js';
 import type { Draft } from '../templates/draft.js';
@@ -10,8 +11,10 @@ import { LETTER_SAMPLES, REGISTERED } from './letter-samples.js';
 export const sampleDraft = (name: string, { byCode, common }: Templates): Draft => {
   const code = name.slice(0, 3) as LetterCode;
   const state = after(REGISTERED, ...(LETTER_SAMPLES[name] ?? []));
-  const letter = state.letters.findLast((one) => one.code === code);
-  if (letter === undefined || state.matter.stage !== 'known') throw new Error(`no sample of ${name}`);
+  const found = state.letters.findLast((one) => one.code === code);
+  if (found === undefined || state.matter.stage !== 'known') throw new Error(`no sample of ${name}`);
+
+  const letter = withFacts(state, found);
 
   return { letter, matter: state.matter, state, template: byCode[code], common, directory: CITY, issuedOn: '2026-08-14' as LocalDate };
 };

@@ -1,7 +1,7 @@
 import type { DataOf, FactCorrected, LetterEvent } from '@huiyin/contracts';
 import { ignored, newerWithheld, recorded, type Decide, type Instant, type Sealed } from '@huiyin/kernel';
 import { isLetterCode, kindOf } from './kinds/letter-kinds.js';
-import type { KnownMatter, Letter, Letters } from './letters.state.js';
+import { withFacts, type KnownMatter, type Letter, type Letters } from './letters.state.js';
 import { without } from './naming.js';
 import type { Heard } from './order.js';
 import { replaced } from './replace-letter.js';
@@ -33,6 +33,6 @@ export const correctMatter =
 
     return recorded(
       { type: 'ContactsNoted', data: { ...without(corrected(matter, data), 'stage'), withheld } },
-      ...letters.flatMap((letter) => replaced(letter, { reason: `${data.fact}-corrected`, name, withheld })),
+      ...letters.flatMap((letter) => replaced(withFacts(state, letter), { reason: `${data.fact}-corrected`, name, withheld })),
     );
   };

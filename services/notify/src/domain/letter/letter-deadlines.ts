@@ -4,7 +4,7 @@ import { claimDelivery } from './claim-delivery.js';
 import { claimRendering } from './claim-rendering.js';
 import { loseDelivery } from './end-delivery.js';
 import { loseRendering } from './fail-rendering.js';
-import { explainedClock, letterOf, type Letter, type Letters } from './letters.state.js';
+import { explainedClock, letterOf, withFacts, type Letter, type Letters } from './letters.state.js';
 
 const machine = (name: string, at: Instant): Deadline => ({ name, at, clock: 'machine' });
 
@@ -16,7 +16,7 @@ const makingDeadlines = (state: Letters, letter: Letter): readonly Deadline[] =>
   const { making, id } = letter;
   switch (making.stage) {
     case 'ordered': {
-      const isReady = letter.facts['limit'] === undefined || explainedClock(state, letter) !== undefined;
+      const isReady = withFacts(state, letter).facts['limit'] === undefined || explainedClock(state, letter) !== undefined;
 
       return [isReady ? machine(`render:${id}`, AT_ONCE) : { name: `unexplained:${id}`, at: making.since, clock: 'business' }];
     }
@@ -48,13 +48,26 @@ const deliveryDeadlines = ({ delivery, id }: Letter): readonly Deadline[] => {
 const isDone = ({ standing, service, addressee }: Letter): boolean =>
   standing.stage === 'withdrawn' || (service.stage === 'served' && addressee.kind === 'person');
 
-/** What the letters wait for. Where nothing more is sent, still for the end of an attempt that has begun. */
-export const letterDeadlines = (state: Letters): readonly Deadline[] =>
-  state.letters.flatMap((letter) => {
-    const all = [...makingDeadlines(state, letter), ...deliveryDeadlines(letter)];
+/** What a letter waits for. Where nothing more is sent, still for the end of an attempt that has begun. */
+const deadlinesOf = (state: Letters, letter: Letter): readonly Deadline[] => {
+  const all = [...makingDeadlines(state, letter), ...deliveryDeadlines(letter)];
 
-    return isDone(letter) ? all.filter(({ name }) => name.startsWith('sending-lost:')) : all;
-  });
+  return isDone(letter) ? all.filter(({ name }) => name.startsWith('sending-lost:')) : all;
+};
+
+/** A matter of many signatories has so many letters in work at once: the others follow as these are done. */
+const MOST_IN_WORK = 8;
+
+const isInWork = ({ making, delivery }: Letter): boolean => making.stage === 'rendering' || delivery.stage === 'sending';
+
+/** What the letters of a matter wait for. */
+export const letterDeadlines = (state: Letters): readonly Deadline[] => {
+  const all = state.letters.flatMap((letter) => deadlinesOf(state, letter));
+  const isNow = ({ at, clock }: Deadline): boolean => clock === 'machine' && at === AT_ONCE;
+  const free = Math.max(0, MOST_IN_WORK - state.letters.filter(isInWork).length);
+
+  return [...all.filter((deadline) => !isNow(deadline)), ...all.filter(isNow).slice(0, free)];
+};
 
 const unexplained =
   (letterId: string): Decide<Letters, LetterEvent> =>

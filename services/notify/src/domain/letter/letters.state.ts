@@ -71,6 +71,8 @@ export interface Letter {
   readonly addressee: Addressee;
   readonly issuer: OrgId;
   readonly facts: Readonly<Record<string, unknown>>;
+  /** The letter to another signatory whose facts these are too. */
+  readonly sameAs?: string;
   readonly ref?: string;
   readonly onBehalfOf: readonly string[];
   readonly copies: readonly OrgId[];
@@ -98,9 +100,16 @@ export const letterOf = (state: Letters, id: string): Letter | undefined => stat
 export const personOf = (matter: Matter, id: string): ReadonlyPetitioner | undefined =>
   matter.stage === 'known' ? matter.petitioners.find((person) => person.id === id) : undefined;
 
+/** The letter with its facts, also where they are kept with another. */
+export const withFacts = (state: Letters, letter: Letter): Letter => {
+  const first = letter.sameAs === undefined ? undefined : letterOf(state, letter.sameAs);
+
+  return first === undefined ? letter : { ...letter, facts: first.facts };
+};
+
 /** The clock a letter explains, once it was heard of. */
 export const explainedClock = (state: Letters, letter: Letter): Clock | undefined => {
-  const ref = letter.facts['limit'] as { timers: readonly string[]; holder: string; lastDay?: string } | undefined;
+  const ref = withFacts(state, letter).facts['limit'] as { timers: readonly string[]; holder: string; lastDay?: string } | undefined;
   if (ref === undefined || !Array.isArray(ref.timers)) return undefined;
 
   return state.clocks.findLast(

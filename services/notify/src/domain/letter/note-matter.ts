@@ -2,7 +2,7 @@ import type { DataOf, LetterEvent, PetitionRegistered } from '@huiyin/contracts'
 import { ignored, newerWithheld, recorded, type Decide, type Withheld } from '@huiyin/kernel';
 import type { KnownMatter, Letters } from './letters.state.js';
 import { without } from './naming.js';
-import { orderedEvent, type Heard } from './order.js';
+import { orderedEvents, type Heard } from './order.js';
 import { registered } from './orders/registration-letters.js';
 
 type Registered = DataOf<typeof PetitionRegistered>;
@@ -29,7 +29,7 @@ export const noteMatter =
     if (state.matter.stage === 'known') return ignored('registered already');
     const contacts = contactsOf(heard.data);
     const matter: KnownMatter = { ...without(contacts, 'withheld'), stage: 'known' };
-    const receipts = registered(heard.data, { matter, state, moment }).map((order) => orderedEvent(order, heard, heard.data.withheld));
+    const receipts = orderedEvents(registered(heard.data, { matter, state, moment }), heard, heard.data.withheld);
 
     return recorded({ type: 'ContactsNoted', data: contacts }, ...receipts);
   };

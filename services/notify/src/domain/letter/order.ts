@@ -4,6 +4,8 @@ import { mayAddress } from '@huiyin/policy';
 import type { LetterCode, LetterFacts } from './kinds/letter-kinds.js';
 import type { KnownMatter, Letters } from './letters.state.js';
 
+type Ordered = Extract<LetterEvent, { readonly type: 'LetterOrdered' }>;
+
 /** A letter that an event calls for. */
 export interface Order {
   readonly code: LetterCode;
@@ -48,7 +50,7 @@ const guarded = (orders: readonly Order[], withheld: Withheld, { directory }: Mo
     .filter(({ to }) => to.kind === 'person' || mayAddress(to.org, withheld, directory))
     .map((order) => ({ ...order, copies: (order.copies ?? []).filter((org) => mayAddress(org, withheld, directory)) }));
 
-export const orderedEvent = (order: Order, heard: { readonly name: string }, withheld: Withheld): LetterEvent => ({
+export const orderedEvent = (order: Order, heard: { readonly name: string }, withheld: Withheld): Ordered => ({
   type: 'LetterOrdered',
   data: {
     letterId: letterIdOf(order, heard.name),
@@ -63,6 +65,16 @@ export const orderedEvent = (order: Order, heard: { readonly name: string }, wit
   },
 });
 
+/** A letter to many: the facts stand with the first, the others name it. */
+export const orderedEvents = (orders: readonly Order[], heard: { readonly name: string }, withheld: Withheld): readonly LetterEvent[] =>
+  orders.map((order) => {
+    const event = orderedEvent(order, heard, withheld);
+    const first = orders.find(({ facts }) => facts === order.facts);
+    if (first === undefined || first === order) return event;
+
+    return { ...event, data: { ...event.data, facts: {}, sameAs: letterIdOf(first, heard.name) } };
+  });
+
 /** Orders what an event calls for. The matter must be known first: another service's topic may be ahead of intake's. */
 export const orderLetters =
   <Data>(heard: Heard<Data>, lettersFor: LettersFor<Data>): Decide<Letters, LetterEvent> =>
@@ -73,5 +85,5 @@ export const orderLetters =
     const orders = guarded(lettersFor(heard.data, { matter, state, moment }), withheld, moment);
     if (orders.length === 0) return ignored('no letter is due');
 
-    return recorded(...orders.map((order) => orderedEvent(order, heard, withheld)));
+    return recorded(...orderedEvents(orders, heard, withheld));
   };

@@ -27,6 +27,7 @@ import { after, givenAfter } from '../../testing/given-letters.js';
 import { acceptance, heard, handlingClock, opinion, petitioner, registration } from '../../testing/matters.js';
 import { claimRendering } from './claim-rendering.js';
 import { lettersAggregate } from './letters.aggregate.js';
+import { withFacts } from './letters.state.js';
 import { noteLimit } from './note-limit.js';
 import { noteMatter, noteWithheld } from './note-matter.js';
 import { orderLetters } from './order.js';
@@ -161,6 +162,27 @@ describe('a joint matter (联名信访)', () => {
         { type: 'LetterOrdered', data: { addressee: { person: 'p1' }, onBehalfOf: ['p3', 'p4'] } },
         { type: 'LetterOrdered', data: { addressee: { person: 'p2' }, onBehalfOf: [] } },
       ]));
+});
+
+describe('a joint matter of many', () => {
+  const many = Array.from({ length: 300 }, (_, n) => petitioner(`p${n + 1}`, { address: true }));
+  const crowd = noteMatter(registration(...many));
+  const state = after(crowd, orderLetters(opinion(...many.map(({ id }) => id)), opinionIssued));
+
+  it('keeps the words of the opinion once', () => {
+    const letters = state.letters.filter(({ code }) => code === 'L09');
+    expect(letters).toHaveLength(300);
+    expect(letters.filter(({ facts }) => 'opinion' in facts)).toHaveLength(1);
+    expect(withFacts(state, letters[299]!).facts).toHaveProperty('opinion');
+  });
+
+  it('has a few letters in work at once', () => {
+    expect(lettersAggregate.deadlines(state)).toHaveLength(8);
+    const [first] = state.letters;
+    const claimed = after(crowd, claimRendering(first!.id));
+
+    expect(lettersAggregate.deadlines(claimed).filter(({ name }) => name.startsWith('render:'))).toHaveLength(7);
+  });
 });
 
 describe('the disclosure guard (Regulation Art. 30 ¶3)', () => {

@@ -7,7 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LETTERS } from '../../aggregates.js';
 import { failRendering } from '../../domain/letter/fail-rendering.js';
 import { issueLetter } from '../../domain/letter/issue-letter.js';
-import { letterOf, type Letters } from '../../domain/letter/letters.state.js';
+import { letterOf, withFacts, type Letters } from '../../domain/letter/letters.state.js';
 import { codeOf, outcomeCommand } from '../system.js';
 import { Production } from './production.js';
 
@@ -35,7 +35,9 @@ export class LetterProduction {
     const letter = found === undefined ? undefined : letterOf(found.state, letterId);
     if (found === undefined || letter === undefined) return failRendering({ letterId, claim, reason: 'record-missing' });
     try {
-      return issueLetter({ claim, ...(await this.production.make({ id, state: found.state, letter, correlation })) });
+      const making = { id, state: found.state, letter: withFacts(found.state, letter), correlation };
+
+      return issueLetter({ claim, ...(await this.production.make(making)) });
     } catch (cause) {
       return failRendering({ letterId, claim, reason: codeOf(cause) });
     }

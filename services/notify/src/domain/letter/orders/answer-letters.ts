@@ -7,12 +7,12 @@ import type {
   SuggestionAnswered,
   WayShown,
 } from '@huiyin/contracts';
-import type { OrgId, Sealed, StaffId } from '@huiyin/kernel';
+import type { Sealed, StaffId } from '@huiyin/kernel';
 import { dayOf } from '@huiyin/time';
-import { factsFor, toOrganisation, type LettersFor, type Scene } from '../order.js';
-import type { Letter } from '../letters.state.js';
+import { factsFor, toOrganisation, type LettersFor } from '../order.js';
 import { numberOf } from '../naming.js';
 import { forPetitioners } from './recipients-of-letters.js';
+import { standingReply } from './standing-reply.js';
 
 /** L08 延期告知书, with the new day explained by the extended clock. */
 export const extended: LettersFor<DataOf<typeof HandlingExtended>> = (data, scene) => {
@@ -53,15 +53,11 @@ interface Answer {
   readonly undertaker?: StaffId;
 }
 
-/** The newest reply of a body that stands: what a report on the matter repeats. */
-const replyOf = (agency: OrgId, { state }: Scene): Letter | undefined =>
-  state.letters.findLast(({ code, issuer, standing }) => ['L09', 'L10'].includes(code) && issuer === agency && standing.stage === 'stands');
-
 /** L26 办结报告: the agency reports an assigned matter back to the office that assigned it. */
 export const closed: LettersFor<DataOf<typeof PetitionClosed>> = (data, scene) => {
   const { agency, assignedBy, reply } = data;
   if (agency === undefined || assignedBy === undefined) return [];
-  const letter = replyOf(agency, scene);
+  const letter = standingReply(scene.state, { codes: ['L09', 'L10'], by: agency });
   const { request, facts, opinion, legalBasis, undertaker } = (letter?.facts ?? {}) as Answer;
   const served = reply.kind === 'served' ? { replyLetter: reply.letterId, replyServedOn: reply.servedOn } : {};
 

@@ -1,10 +1,10 @@
 import type { DataOf, ReviewAccepted, ReviewDecided, ReviewRefused } from '@huiyin/contracts';
-import type { OrgId, Sealed } from '@huiyin/kernel';
+import type { Sealed } from '@huiyin/kernel';
 import { factsFor, toOrganisation, type LettersFor, type Order, type Scene } from '../order.js';
-import type { Letter } from '../letters.state.js';
 import { numberOf } from '../naming.js';
 import { recipientsOf } from '../recipients.js';
 import { forPetitioners } from './recipients-of-letters.js';
+import { standingReply } from './standing-reply.js';
 
 /** A refusal of the same request that was withdrawn: the new letter says that it stands in its place (INV-17). */
 const replacedRefusal = (requestId: string, { state }: Scene): string | undefined =>
@@ -42,14 +42,10 @@ export const reviewRefused: LettersFor<DataOf<typeof ReviewRefused>> = ({ reques
     person,
   );
 
-/** The opinion that was reviewed: the newest of the body below that stands. */
-const originalOf = (below: OrgId, { state }: Scene): Letter | undefined =>
-  state.letters.findLast(({ code, issuer, standing }) => ['L09', 'L14'].includes(code) && issuer === below && standing.stage === 'stands');
-
 /** L14 复查意见书 or L15 复核意见书: to the petitioners and to the body below. */
 export const reviewDecided: LettersFor<DataOf<typeof ReviewDecided>> = (data, scene) => {
   const { level, text, outcome, below, inNameOf, remedy, redoLimit, reviewer } = data;
-  const original = originalOf(below, scene);
+  const original = standingReply(scene.state, { codes: ['L09', 'L14'], by: below });
   const common = {
     ...{ ...text, outcome, below, inNameOf, redoDays: redoLimit },
     original: numberOf(original),
