@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { DevClock } from '../dev/dev-clock.js';
 import { tokenFor, type Bearer } from '../dev/token.js';
 import type { Ports } from './addresses.js';
+import { groupsAreLoaded } from './groups-are-loaded.js';
 import { clockFile, serviceEnvironment, type SystemPlace } from './service-environment.js';
 import { ServiceProcess } from './service-process.js';
 
@@ -32,7 +33,10 @@ export interface System {
 
 const prepareTopics = async ({ brokers, prefix, progress }: SystemWish): Promise<void> => {
   const bus = connectBus({ brokers, clientId: 'tools', ...(prefix === undefined ? {} : { prefix }) });
-  await shown({ what: 'creating topics', progress }, async () => createTopics(bus, await readTopics('embedded')));
+  await shown({ what: 'creating topics', progress }, async () => {
+    await createTopics(bus, await readTopics('embedded'));
+    await groupsAreLoaded(bus);
+  });
 };
 
 const startServices = async (services: readonly ServiceProcess[], progress: Progress): Promise<void> => {
