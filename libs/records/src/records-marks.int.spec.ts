@@ -18,7 +18,7 @@ describe('the publish mark', () => {
   it('is not lost where writes of the same record follow closely: nothing is left to the sweep', async () => {
     const ids = Array.from({ length: ROUNDS }, (_, round) => `mark-${round}`);
     for (const id of ids) {
-      await store.ledgers.change(command(id), open('a'));
+      await store.ledgers.change(command(id), open(id));
       await Promise.all([store.ledgers.change(command(id), add(1)), store.ledgers.change(command(id), add(1))]);
       await store.ledgers.change(command(id), add(1));
       await Promise.all([store.ledgers.change(command(id), add(1)), store.ledgers.change(command(id), add(1))]);

@@ -39,13 +39,15 @@ export class Outbox<Event extends DomainEvent> {
   private pendingEvents = 0;
   private current: Promise<boolean> = Promise.resolve(true);
   private next: Promise<boolean> | undefined;
+  /** Latest version that the broker has acknowledged from here: a parcel that was made before the mark is known has no gap to it. */
+  private readonly acknowledged = new Map<string, number>();
   /** A failing round took parcels with it that stood behind it. */
   private lostSome = false;
 
   constructor(private readonly parts: OutboxParts<Event>) {}
 
-  /** True: the events up to that version are on their way from this process. */
-  readonly isOnItsWay = (id: string, version: number): boolean => (this.lastOf(id)?.version ?? 0) >= version;
+  /** True: the events up to that version are on their way from this process, or have arrived. */
+  readonly isOnItsWay = (id: string, version: number): boolean => this.sentUpTo(id) >= version;
 
   /** Resolves, and never rejects, when the parcels were sent and marked (true) or some are left to the sweep (false). */
   async hand(parcels: readonly Parcel<Event>[]): Promise<boolean> {
@@ -66,9 +68,13 @@ export class Outbox<Event extends DomainEvent> {
     return this.pending.get(id) ?? this.underway.get(id);
   }
 
+  private sentUpTo(id: string): number {
+    return Math.max(this.lastOf(id)?.version ?? 0, this.acknowledged.get(id) ?? 0);
+  }
+
   private take(parcel: Parcel<Event>): boolean {
     const last = this.lastOf(parcel.id);
-    const upTo = Math.max(last?.version ?? 0, parcel.published);
+    const upTo = Math.max(this.sentUpTo(parcel.id), parcel.published);
     const events = parcel.events.filter(({ seq }) => seq > upTo);
     const hasGap = upTo + events.length < parcel.version;
     if (hasGap || this.pendingEvents + events.length > ROOM) return false;
@@ -105,6 +111,7 @@ export class Outbox<Event extends DomainEvent> {
   private async round({ parcels, isWhole }: Round<Event>): Promise<boolean> {
     try {
       await this.send(parcels);
+      this.remember(parcels);
       await this.mark(parcels);
 
       return isWhole;
@@ -125,6 +132,17 @@ export class Outbox<Event extends DomainEvent> {
     for (const chunk of chunksOf(messages)) await this.parts.publisher.publish(chunk);
     this.parts.counters.eventsSent += messages.length;
     failpoint('after-send-before-mark');
+  }
+
+  private remember(parcels: readonly Parcel<Event>[]): void {
+    for (const { id, version } of parcels) {
+      this.acknowledged.delete(id);
+      this.acknowledged.set(id, version);
+    }
+    for (const id of this.acknowledged.keys()) {
+      if (this.acknowledged.size <= ROOM) return;
+      this.acknowledged.delete(id);
+    }
   }
 
   private async mark(parcels: readonly Parcel<Event>[]): Promise<void> {
