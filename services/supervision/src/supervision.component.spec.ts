@@ -49,7 +49,7 @@ const about = (name: string, matter: string) => (said[name] ?? []).filter(({ sub
 
 const register = async (withheld: Withheld = OPEN): Promise<string> => {
   const matter = newId();
-  const code = service.platform.vault.digest(`code-${matter}`);
+  const code = service.platform.vault.blindIndex('reference', `code-${matter}`.replaceAll('-', ''));
   const phone = await service.platform.vault.seal(matter, '138 0000 4321');
   await world.tell(PetitionRegistered as EventDefinition, matter, {
     ...PetitionRegistered.sample,

@@ -28,7 +28,7 @@ export class MatterByCode {
 
   async find({ code, digits }: Factors): Promise<Found | undefined> {
     const found = await this.supervisions.collection.findOne(
-      { 'state.queryCodeHash': this.vault.digest(code) },
+      { 'state.queryCodeHash': this.vault.blindIndex('reference', code.replace(/[\s-]/g, '')) },
       { projection: { state: 1 } },
     );
     if (found === null || found.state === null) return undefined;
