@@ -27,7 +27,8 @@ const day = (written: string): LocalDate => written as LocalDate;
 
 beforeAll(async () => {
   intake = await IntakeScene.open('intake');
-  for (const file of ['dictionaries.yaml', 'directory.yaml', 'staff.yaml']) expect((await intake.put(file)).status).toBe(200);
+  for (const file of ['dictionaries.yaml', 'directory.yaml', 'staff.yaml'])
+    expect(await intake.put(file)).toMatchObject({ status: 200, body: { isRead: true } });
 }, 180_000);
 
 afterAll(async () => intake?.close(), 60_000);

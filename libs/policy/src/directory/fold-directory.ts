@@ -55,15 +55,15 @@ const draftOf = (directory: Directory): Draft => ({
   versions: new Map(isVersioned(directory) ? directory.versions : []),
 });
 
-/** Each version of a region's rules is an entity of its own. */
-const entityOf = ({ entity, id, value }: DirectoryEntry): string =>
+/** Under which name a snapshot keeps an entry's version: each version of a region's rules is an entity of its own. */
+export const versionKeyOf = ({ entity, id, value }: Pick<DirectoryEntry, 'entity' | 'id' | 'value'>): string =>
   entity === 'rule-set' ? `${entity}/${String(value['region'])}/${String(value['version'])}` : `${entity}/${id}`;
 
 /** Folds entries in any order into a new snapshot: the highest version of each entity wins, the given snapshot stays as it is. */
 export const foldDirectoryEntries = (directory: Directory, entries: Iterable<DirectoryEntry>): VersionedDirectory => {
   const draft = draftOf(directory);
   for (const entry of entries) {
-    const key = entityOf(entry);
+    const key = versionKeyOf(entry);
     if ((draft.versions.get(key) ?? 0) >= entry.version) continue;
     draft.versions.set(key, entry.version);
     FOLDS[entry.entity](draft, entry.id, entry.value);

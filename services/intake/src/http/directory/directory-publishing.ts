@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DIRECTORY, recordsOf, type CurrentRequest } from '@huiyin/host';
 import type { Directory } from '@huiyin/kernel';
 import type { Directories, Records } from '@huiyin/records';
+import { versionKeyOf } from '@huiyin/policy';
 import { calendarEditions, statutoryRuleSet } from '@huiyin/time';
 import { Inject, Injectable } from '@nestjs/common';
 import { referencesOutside, type Reference } from '../../domain/directory/check-references.js';
@@ -53,7 +54,7 @@ export class DirectoryPublishing {
     const answers = await Promise.all(
       [...law(), ...entities].map(async (entity) => {
         const answer = await this.directory.change(request.command(entityId(entity)), publishEntity(entity));
-        return { key: entityId(entity), kind: answer.kind, version: answer.state.stage === 'none' ? 0 : answer.state.version };
+        return { key: versionKeyOf(entity), kind: answer.kind, version: answer.state.stage === 'none' ? 0 : answer.state.version };
       }),
     );
     const published = answers.filter(({ kind }) => kind === 'recorded');
