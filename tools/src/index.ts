@@ -14,7 +14,7 @@ export { brokenInvariants } from './demo/report/invariants.js';
 export { isEnded, isStuck } from './demo/report/seen-facts.js';
 export { seeRow, type SeenRow } from './demo/report/seen-row.js';
 export { petitionsWith, signatoriesOf } from './demo/sample-file.js';
-export { readExpectedEnds, readSampleRows, type ExpectedEnd, type SampleRow } from './demo/sample-rows.js';
+export { readExpectedEnds, readSampleRows, readSignatories, type ExpectedEnd, type SampleRow } from './demo/sample-rows.js';
 export { heatingPipes } from './demo/stories/heating-pipes.js';
 export { manhole } from './demo/stories/manhole.js';
 export { manyWays } from './demo/stories/many-ways.js';

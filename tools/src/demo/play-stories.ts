@@ -60,7 +60,6 @@ class Player {
     const { city, words, stories } = this.#play;
     const matter = { row: sample.row, id, number };
     city.remember(matter);
-    await city.idle();
     const threads = stories.flatMap((story) => story.threads).filter(({ row }) => row === sample.row);
 
     return (await Promise.all(threads.map(({ steps }) => this.#next(steps, { city, matter, sample, words })))).flat();
@@ -77,7 +76,6 @@ class Player {
         what: `row ${scene.matter.row}: ${step.staff} ${step.act.says}`,
         run: async () => {
           await this.#perform(step, scene);
-          await scene.city.idle();
 
           return this.#next(rest, scene);
         },

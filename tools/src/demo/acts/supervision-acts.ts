@@ -12,7 +12,6 @@ export interface ItemRow {
 
 interface MatterView {
   readonly items: readonly ItemRow[];
-  readonly followUps: readonly { readonly id: string; readonly holder: string; readonly done: boolean }[];
 }
 
 const viewOf = ({ city, matter }: Scene, staff: string): Promise<MatterView> =>
@@ -51,17 +50,3 @@ export const evaluate = (office: string, agency: string): Act => ({
     await city.api.json({ service: 'supervision', path: `/supervisions/${matter.id}/evaluation`, staff, body: { office, agency } });
   },
 });
-
-/** 回访 */
-export const followUp: Act = {
-  says: 'follows the matter up with the petitioner',
-  do: async (scene, staff) => {
-    const { followUps } = await viewOf(scene, staff);
-    const own = followUps.filter(({ holder, done }) => !done && holder === staff.split(':')[0]);
-    if (own.length === 0) throw new Fault('demo.no-follow-up', `row ${scene.matter.row}: none for ${staff}`, { retryable: false });
-    for (const { id } of own) {
-      const path = `/supervisions/${scene.matter.id}/follow-ups/${id}`;
-      await scene.city.api.json({ service: 'supervision', path, staff, body: scene.words.of('follow-up', scene.matter.row) });
-    }
-  },
-};

@@ -13,8 +13,9 @@ export interface ClockRow {
   readonly explanation: string;
 }
 
-/** The latest clock of a timer on a matter. */
+/** The latest clock of a timer on a matter, once the services have done what they were asked. */
 export const clockOf = async (city: City, matter: Matter, timer: string): Promise<ClockRow> => {
+  await city.idle();
   const { clocks } = await city.api.json<{ readonly clocks: readonly ClockRow[] }>({
     service: 'supervision',
     path: `/supervisions/${matter.id}`,

@@ -38,7 +38,7 @@ const PHRASES: readonly (readonly [RegExp, Holds])[] = [
   [/^refused: number known with other content$/, (seen) => refusedAs(seen, 'petition.number-known')],
   [/^already there$/, ({ registration }) => registration.outcome === 'already-there'],
   [/^marks dropped$/, (seen) => !/zdrybz|yybz/.test(JSON.stringify(seen.petition))],
-  [/^whole text kept as an attachment$/, (seen) => seen.petition?.wholeText !== undefined],
+  [/^whole text kept as an attachment$/, (seen) => seen.petition?.facts.wholeText !== undefined],
 ];
 
 /** A part of a row's expected end that is not so. */

@@ -46,7 +46,8 @@ export interface PetitionView {
   readonly holder?: string;
   readonly outcome?: { readonly kind: string; readonly code: string };
   readonly links: readonly { readonly to: string; readonly relation: string }[];
-  readonly wholeText?: unknown;
+  readonly facts: { readonly wholeText?: unknown };
+  readonly timeline: readonly { readonly seq: number; readonly data: Readonly<Record<string, unknown>> }[];
 }
 
 /** Everything that the five services show of one row at the end. */

@@ -3,7 +3,8 @@ import type { Instant } from '@huiyin/kernel';
 import { dayOf } from '@huiyin/time';
 
 import type { LetterRow } from '../driver/letters.js';
-import type { SeenRow } from './seen-row.js';
+import { eventDetail } from './event-detail.js';
+import type { FiledItem, SeenRow } from './seen-row.js';
 
 /** What the platform notes for itself: copies for another service, claims of work, warnings, single moves of a clock. */
 const FOR_ITSELF: ReadonlySet<string> = new Set([
@@ -26,14 +27,22 @@ interface Line {
   readonly what: string;
 }
 
-const eventLines = ({ filed }: SeenRow): readonly Line[] =>
-  filed
+/** Details of intake's events stand in its view; the dossier's list names them only. */
+const detailOf = ({ petition }: SeenRow, { service, sequence }: FiledItem): string => {
+  const line = service === 'intake' ? petition?.timeline.find(({ seq }) => seq === sequence) : undefined;
+  const detail = line === undefined ? '' : eventDetail(line.data);
+
+  return detail === '' ? '' : `  [${detail}]`;
+};
+
+const eventLines = (seen: SeenRow): readonly Line[] =>
+  seen.filed
     .filter(({ service, event }) => service !== 'notify' && !FOR_ITSELF.has(event))
-    .map(({ service, event, at, sequence }) => ({
-      day: dayOf(at as Instant),
-      order: Date.parse(at) + sequence,
-      service,
-      what: TITLES.get(event) ?? event,
+    .map((item) => ({
+      day: dayOf(item.at as Instant),
+      order: Date.parse(item.at) + item.sequence,
+      service: item.service,
+      what: `${TITLES.get(item.event) ?? item.event}${detailOf(seen, item)}`,
     }));
 
 const receiverOf = ({ addressee }: LetterRow): string => (addressee.kind === 'person' ? addressee.person : addressee.org);

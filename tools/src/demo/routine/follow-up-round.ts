@@ -6,7 +6,7 @@ import type { Words } from '../words.js';
 const CLERKS: Readonly<Record<string, string>> = { xfj: 'registrar' };
 const clerkOf = (org: string): string => `${org}:${CLERKS[org.slice(2)] ?? 'undertaker-1'}`;
 
-/** 回访: every duty holder does what is open, week by week; row 3's is part of its story. */
+/** 回访: every duty holder does what is open, week by week. */
 export const followUpRound = async (city: City, words: Words): Promise<void> => {
   for (const matter of city.matters)
     for (const { id, holder } of await openFollowUps(city, matter))

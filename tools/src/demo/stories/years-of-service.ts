@@ -12,7 +12,7 @@ import {
   requestReview,
   tellHearingRight,
 } from '../acts/review-acts.js';
-import { evaluate, followUp } from '../acts/supervision-acts.js';
+import { evaluate } from '../acts/supervision-acts.js';
 import { day, next, step, thread, type Step, type Story } from '../agenda/story.js';
 
 /** Working days from the notice to the hearing; the rule asks for seven calendar days. */
@@ -27,9 +27,7 @@ const opinion: readonly Step[] = [
 
 const review: readonly Step[] = [
   step(next(1), 'q-xfj:registrar', evaluate('2', '3')),
-  step(next(1), 'q-xfj:registrar', followUp),
-  step(next(0, '15:00'), 'q-rsj:undertaker-2', followUp),
-  step(next(2), 'c-rsj:reviewer-1', requestReview('review')),
+  step(next(3), 'c-rsj:reviewer-1', requestReview('review')),
   step(next(1), 'c-rsj:reviewer-1', acceptReview('review')),
   step(next(1), 'c-rsj:review-head', nameTeam('review')),
   step(next(9), 'c-rsj:reviewer-1', deliberate('review', '1')),
