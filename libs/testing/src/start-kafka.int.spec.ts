@@ -1,5 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
 
+import { eventually } from './eventually.js';
 import { FaultProxy } from './fault-proxy.js';
 import { freshName } from './fresh-name.js';
 import { startKafka, type RunningKafka } from './start-kafka.js';
@@ -21,7 +22,7 @@ const createTopic = async (brokers: readonly string[], topic: string): Promise<v
   const admin = adminOf(brokers);
   await admin.connect();
   try {
-    await admin.createTopics({ topics: [{ topic }], waitForLeaders: true });
+    await admin.createTopics({ topics: [{ topic }], waitForLeaders: false });
   } finally {
     await admin.disconnect();
   }
@@ -49,6 +50,6 @@ describe('a Kafka of the test’s own', () => {
     await kafka.kill9();
     await kafka.restart();
 
-    expect(await topics([`127.0.0.1:${proxy.port}`])).toContain(topic);
+    await eventually(async () => expect(await topics([`127.0.0.1:${proxy.port}`])).toContain(topic));
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 import type { BusConnection } from '../kafka/connection.js';
 import type { ListedTopic } from './topic-list.js';
 import { settingsOf } from './topic-settings.js';
+import { untilLed } from './until-led.js';
 import { withAdmin } from './with-admin.js';
 
 /** Creates what is missing and leaves the rest alone: partitions of a keyed topic are never changed. Answers the names it created. */
@@ -9,8 +10,9 @@ export const createTopics = (bus: BusConnection, topics: readonly ListedTopic[])
     const standing = new Set(await admin.listTopics());
     const missing = topics.filter(({ name }) => !standing.has(bus.names.onBroker(name)));
     if (missing.length === 0) return [];
+    const made = missing.map(({ name }) => bus.names.onBroker(name));
     await admin.createTopics({
-      waitForLeaders: true,
+      waitForLeaders: false,
       topics: missing.map((topic) => ({
         topic: bus.names.onBroker(topic.name),
         numPartitions: topic.partitions,
@@ -18,6 +20,7 @@ export const createTopics = (bus: BusConnection, topics: readonly ListedTopic[])
         configEntries: Object.entries(settingsOf(topic)).map(([name, value]) => ({ name, value })),
       })),
     });
+    await untilLed(admin, made);
 
-    return missing.map(({ name }) => bus.names.onBroker(name));
+    return made;
   });
