@@ -40,9 +40,9 @@ export interface PlayedCity extends CityStage {
 }
 
 /** Plays the agenda once; tests look at what became of it. */
-export const playCity = async (more: (city: City) => Omit<Partial<DemoPlay>, 'city' | 'tell'>): Promise<PlayedCity> => {
+export const playCity = async (more: (stage: CityStage) => Omit<Partial<DemoPlay>, 'city' | 'tell'>): Promise<PlayedCity> => {
   const stage = await enterCity();
-  const played = await playDemo({ city: stage.city, tell: () => undefined, ...more(stage.city) });
+  const played = await playDemo({ city: stage.city, tell: () => undefined, ...more(stage) });
   const rows: SeenRow[] = [];
   for (const one of played) rows.push(await seeRow(stage.city, one));
 

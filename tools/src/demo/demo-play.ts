@@ -19,13 +19,13 @@ export const END = shanghai('2026-11-25T09:00');
 
 /** Served by their stories, on the days on which it matters. */
 const KEPT = new Map([
-  [3, ['L09', 'L14', 'L15', 'L16']],
+  [3, ['L09', 'L14', 'L15', 'L16', 'L17']],
   [10, ['L09']],
   [11, ['L09']],
   [12, ['L09', 'L14']],
 ]);
 
-const [TUESDAY, WEDNESDAY, FRIDAY] = [2, 3, 5];
+const TUESDAY = 2;
 
 export interface DemoPlay {
   readonly city: City;
@@ -43,13 +43,11 @@ export const playDemo = async ({ city, tell, stories = STORIES, until = END, eve
   const rows = stories.flatMap((story) => story.threads.map(({ row }) => row));
   const whole = stories === STORIES;
   const staff = await postClerks(stories);
-  const post = () => postRound(city, { staff, kept: KEPT });
-  const routine = [
-    ...weekly({ what: 'post', weekday: TUESDAY, time: '16:00', run: post }, span),
-    ...weekly({ what: 'post', weekday: FRIDAY, time: '16:00', run: post }, span),
-    ...weekly({ what: 'follow-ups', weekday: WEDNESDAY, time: '15:00', run: () => followUpRound(city, words) }, span),
-    ...events,
-  ];
+  const desk = async (): Promise<void> => {
+    await postRound(city, { staff, kept: KEPT });
+    await followUpRound(city, words);
+  };
+  const routine = [...weekly({ what: 'post and follow-ups', weekday: TUESDAY, time: '15:00', run: desk }, span), ...events];
   await city.at(START);
 
   return playStories({

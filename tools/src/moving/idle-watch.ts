@@ -15,7 +15,7 @@ export interface Watched {
 
 /** Claims and short back-offs end by themselves within this; a mail that is to be tried tomorrow is not waited for. */
 const SOON_MS = 150_000;
-const LOOK_AGAIN_MS = 40;
+const LOOK_AGAIN_MS = 75;
 const GIVE_UP_MS = 90_000;
 
 /** Sees from outside whether the services have finished what they had to do, and what they wait for next. */

@@ -1,3 +1,5 @@
+import type { Instant } from '@huiyin/kernel';
+
 import { ApiError } from '../driver/api-error.js';
 import type { Registration } from '../register-row.js';
 import type { City } from '../driver/city.js';
@@ -19,7 +21,7 @@ export interface FiledItem {
 
 interface DossierView {
   readonly stage: 'open' | 'complete' | 'sealed';
-  readonly volumes: readonly { readonly n: number; readonly items: number }[];
+  readonly volumes: readonly { readonly n: number; readonly items: number; readonly sealedAt?: Instant }[];
   readonly items: readonly { readonly type: string; readonly sequence: number; readonly time: string }[];
 }
 

@@ -5,7 +5,7 @@ const stageText = (seen: SeenRow): string => {
   if (isEnded(seen)) return 'ended';
   if (isStuck(seen)) return 'STUCK';
 
-  return seen.supervision?.procedure ?? '';
+  return seen.petition?.stage === 'closed' ? 'closed' : 'running';
 };
 
 const outcomeText = ({ petition }: SeenRow): string => petition?.outcome?.kind ?? petition?.stage ?? '';

@@ -19,6 +19,12 @@ const TITLES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+/** The clock stands still while one thing leads to the next: at one instant hearing is heard by intake, and intake by supervision. */
+const ORDER: readonly string[] = ['hearing', 'intake', 'supervision', 'archive'];
+const MOST_EVENTS = 1_000;
+const LETTERS = Number.MAX_SAFE_INTEGER - 1;
+const SEALED = Number.MAX_SAFE_INTEGER;
+
 interface Line {
   readonly day: string;
   /** Of one day: what happened before the letters that follow from it. */
@@ -40,10 +46,25 @@ const eventLines = (seen: SeenRow): readonly Line[] =>
     .filter(({ service, event }) => service !== 'notify' && !FOR_ITSELF.has(event))
     .map((item) => ({
       day: dayOf(item.at as Instant),
-      order: Date.parse(item.at) + item.sequence,
+      order: (Date.parse(item.at) * ORDER.length + ORDER.indexOf(item.service)) * MOST_EVENTS + item.sequence,
       service: item.service,
       what: `${TITLES.get(item.event) ?? item.event}${detailOf(seen, item)}`,
     }));
+
+/** The archive keeps the list of what the other services did; what it did itself is a volume. */
+const volumeLines = ({ dossier }: SeenRow): readonly Line[] =>
+  (dossier?.volumes ?? []).flatMap(({ n, items, sealedAt }) =>
+    sealedAt === undefined
+      ? []
+      : [
+          {
+            day: dayOf(sealedAt),
+            order: SEALED,
+            service: 'archive',
+            what: `${n === 0 ? 'The dossier' : `Supplement ${n}`} was sealed: ${items} items (封卷)`,
+          },
+        ],
+  );
 
 const receiverOf = ({ addressee }: LetterRow): string => (addressee.kind === 'person' ? addressee.person : addressee.org);
 
@@ -62,7 +83,7 @@ const letterLine = (verb: string, day: string, letters: readonly LetterRow[]): L
 
   return {
     day,
-    order: Number.MAX_SAFE_INTEGER,
+    order: LETTERS,
     service: 'notify',
     what: `${first?.code ?? ''} ${numbersOf(letters)} ${verb} ${receivers}`.replaceAll(/ +/g, ' '),
   };
@@ -93,6 +114,6 @@ const letterLines = ({ letters }: SeenRow): readonly Line[] => {
 
 /** 时间线 of a row: what happened on which day in which service, with the numbers of the letters. */
 export const timeLine = (seen: SeenRow): readonly string[] =>
-  [...eventLines(seen), ...letterLines(seen)]
+  [...eventLines(seen), ...letterLines(seen), ...volumeLines(seen)]
     .sort((a, b) => (a.day === b.day ? a.order - b.order : a.day < b.day ? -1 : 1))
     .map(({ day, service, what }) => `  ${day}  ${service.padEnd(11)}  ${what}`);

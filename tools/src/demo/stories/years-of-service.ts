@@ -43,6 +43,7 @@ const reReview: readonly Step[] = [
   step(next(1), 'p-rst:reviewer-1', serve('L16', '1')),
   step(next(2), 'p-rst:reviewer-1', applyForHearing),
   step(next(1), 'p-rst:reviewer-1', noticeHearing(NOTICE)),
+  step(next(0, '15:00'), 'p-rst:reviewer-1', serve('L17', '1')),
   step(next(NOTICE, '14:00'), 'p-rst:reviewer-1', holdHearing),
   step(next(1), 'p-rst:reviewer-1', concludeHearing),
   step(next(2), 'p-rst:reviewer-1', deliberate('re-review', '2')),

@@ -1,9 +1,9 @@
 import { eventually, shanghai } from '@huiyin/testing';
 import { importFile, petitionsWith, readSampleRows, signatoriesOf, type ImportReport, type SampleRow } from '@huiyin/tools';
 
-import { CommandTopic } from '../src/command-topic.js';
-import { commandOfRow } from '../src/command-of-row.js';
-import { enterCity, type CityStage } from '../src/played-city.js';
+import { CommandTopic } from './src/command-topic.js';
+import { commandOfRow } from './src/command-of-row.js';
+import { enterCity, type CityStage } from './src/played-city.js';
 
 /** Offices that see every row between them. */
 const OFFICES = ['p-xfj:head', 'c-xfj:head'];
