@@ -10,6 +10,9 @@ export interface Bag {
 
 const ARCHIVIST = 'p-xfj:archivist';
 
+/** A bag is a folder of its own in the zip (RFC 8493 §4.2). */
+const BAG = /^[^/]+\//;
+
 const opened = (bytes: Buffer): Promise<ZipFile> =>
   new Promise((resolve, reject) =>
     yauzl.fromBuffer(bytes, { lazyEntries: false }, (error, zip) => (error === null ? resolve(zip) : reject(error))),
@@ -18,7 +21,7 @@ const opened = (bytes: Buffer): Promise<ZipFile> =>
 const namesIn = async (bytes: Buffer): Promise<readonly string[]> => {
   const zip = await opened(bytes);
   const names: string[] = [];
-  zip.on('entry', ({ fileName }: { readonly fileName: string }) => names.push(fileName));
+  zip.on('entry', ({ fileName }: { readonly fileName: string }) => names.push(fileName.replace(BAG, '')));
   await new Promise((resolve, reject) => zip.once('end', resolve).once('error', reject));
 
   return names;

@@ -39,21 +39,33 @@ export interface PlayedCity extends CityStage {
   row(row: number): SeenRow;
 }
 
-/** Plays the agenda once; tests look at what became of it. */
-export const playCity = async (more: (stage: CityStage) => Omit<Partial<DemoPlay>, 'city' | 'tell'>): Promise<PlayedCity> => {
-  const stage = await enterCity();
-  const played = await playDemo({ city: stage.city, tell: () => undefined, ...more(stage) });
+type Wishes = Omit<Partial<DemoPlay>, 'city' | 'tell'>;
+
+const rowsOf = async ({ city }: CityStage, wishes: Wishes): Promise<readonly SeenRow[]> => {
   const rows: SeenRow[] = [];
-  for (const one of played) rows.push(await seeRow(stage.city, one));
+  for (const one of await playDemo({ city, tell: () => undefined, ...wishes })) rows.push(await seeRow(city, one));
 
-  return {
-    ...stage,
-    rows,
-    row: (row) => {
-      const found = rows.find((seen) => seen.row === row);
-      if (found === undefined) throw new RangeError(`row ${row} was not played`);
+  return rows;
+};
 
-      return found;
-    },
-  };
+/** Plays the agenda once; tests look at what became of it. */
+export const playCity = async (more: (stage: CityStage) => Wishes): Promise<PlayedCity> => {
+  const stage = await enterCity();
+  try {
+    const rows = await rowsOf(stage, more(stage));
+
+    return {
+      ...stage,
+      rows,
+      row: (row) => {
+        const found = rows.find((seen) => seen.row === row);
+        if (found === undefined) throw new RangeError(`row ${row} was not played`);
+
+        return found;
+      },
+    };
+  } catch (error) {
+    await stage.close();
+    throw error;
+  }
 };

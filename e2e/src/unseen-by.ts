@@ -1,5 +1,6 @@
 import { shanghai } from '@huiyin/testing';
 import type { City, Entry } from '@huiyin/tools';
+import { v7 as newId } from 'uuid';
 
 import { listsSeenBy, viewsSeenBy } from './what-an-office-sees.js';
 
@@ -19,16 +20,20 @@ export interface Probe {
 
 /** Before the name of row 5 is matched, after it, after both were passed on, and long after. */
 const DAYS = ['2026-08-05T12:00', '2026-08-06T12:00', '2026-08-11T12:00', '2026-11-24T12:00'];
-const NOT_FOUND = 404;
+const REFUSED = 400;
 
+/** A matter that must not be known is answered as one that there is not. */
 const leaksTo = async (city: City, row: number, staff: string): Promise<readonly string[]> => {
   const { id, number } = city.matter(row);
   const lists = await listsSeenBy(city, staff);
   const views = Object.entries(await viewsSeenBy(city, id, staff));
+  const unknown = await viewsSeenBy(city, newId(), staff);
 
   return [
     ...[id, number].filter((mark) => lists.includes(mark)).map((mark) => `a list shows ${mark}`),
-    ...views.filter(([, status]) => status !== NOT_FOUND).map(([service, status]) => `${service} answers ${status}`),
+    ...views
+      .filter(([service, status]) => status < REFUSED || status !== unknown[service])
+      .map(([service, status]) => `${service} answers ${status}`),
   ];
 };
 

@@ -26,11 +26,19 @@ interface Page {
   readonly next?: string;
 }
 
+const FORBIDDEN = 403;
+
+/** Who may not ask for a list at all is shown nothing by it. */
+const nothingIfForbidden = (error: unknown): Page => {
+  if (error instanceof ApiError && error.refused.status === FORBIDDEN) return { items: [] };
+  throw error;
+};
+
 const wholeList = async (city: City, staff: string, [service, path]: readonly [ServiceName, string]): Promise<string> => {
   let text = '';
   for (let next: string | undefined = ''; next !== undefined;) {
     const after: string = next === '' ? '' : `&after=${encodeURIComponent(next)}`;
-    const page: Page = await city.api.json<Page>({ service, path: `${path}${after}`, staff });
+    const page: Page = await city.api.json<Page>({ service, path: `${path}${after}`, staff }).catch(nothingIfForbidden);
     text += JSON.stringify(page);
     next = page.next;
   }

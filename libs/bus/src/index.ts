@@ -1,5 +1,5 @@
 export type { CommandCipher } from './commands/command-cipher.js';
-export type { CommandAnswer, CommandContent, CommandDefinition, TopicCommand } from './commands/command.js';
+export type { CommandAnswer, CommandContent, CommandDefinition, FieldIssue, TopicCommand } from './commands/command.js';
 export { OnCommand } from './commands/on-command.js';
 export type { ConsumerTiming } from './consume/consumer-timing.js';
 export type { GroupHealth } from './consume/group-health.js';

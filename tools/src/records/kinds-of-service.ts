@@ -1,11 +1,6 @@
-import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-
 import type { ServiceName } from '@huiyin/contracts';
 import { Fault, type DomainEvent } from '@huiyin/kernel';
 import type { RecordKind } from '@huiyin/records';
-
-import { inCheckout } from '../checkout/paths.js';
 
 export type AnyKind = RecordKind<unknown, DomainEvent>;
 
@@ -15,9 +10,7 @@ const isKindList = (value: unknown): value is readonly AnyKind[] =>
 
 /** What a service's `aggregates.ts` lists: every record it keeps. */
 export const kindsOfService = async (service: ServiceName): Promise<readonly AnyKind[]> => {
-  const file = inCheckout('services', service, 'dist', 'aggregates.js');
-  if (!existsSync(file)) throw new Fault('tools.no-aggregates', `${service} has no aggregates.ts`, { retryable: false });
-  const lists = Object.values((await import(pathToFileURL(file).href)) as Record<string, unknown>).filter(isKindList);
+  const lists = Object.values((await import(`@huiyin/${service}/aggregates`)) as Record<string, unknown>).filter(isKindList);
   const [list] = lists;
   if (list === undefined || lists.length > 1)
     throw new Fault('tools.aggregates-unclear', `services/${service}/src/aggregates.ts must export one list of record kinds`, {

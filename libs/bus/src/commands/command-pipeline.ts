@@ -8,7 +8,7 @@ import type { GroupHandlers } from '../react/handler-registry.js';
 import { inParallel } from '../react/in-parallel.js';
 import type { OutcomeCounts } from '../react/outcome-counts.js';
 import { BEHIND, SETTLED, type Pipeline, type Verdict } from '../react/pipeline.js';
-import type { CommandCipher } from './command-cipher.js';
+import type { ClearCommands, CommandCipher } from './command-cipher.js';
 import type { CommandAnswer, CommandContent, TopicCommand } from './command.js';
 import { replyTo } from './reply.js';
 
@@ -19,6 +19,7 @@ interface CommandParts {
   readonly publisher: Publisher;
   readonly counts: OutcomeCounts;
   readonly cipher: CommandCipher | undefined;
+  readonly clearCommands: ClearCommands;
 }
 
 interface Answered {
@@ -26,7 +27,8 @@ interface Answered {
   readonly reply?: OutMessage;
 }
 
-const UNKNOWN_TYPE: CommandAnswer = { outcome: 'refused', code: 'command.unknown-type' };
+const UNKNOWN_TYPE: CommandAnswer = { outcome: 'refused', code: 'command.unknown-type', reason: 'no command of this type is taken here' };
+const IN_CLEAR: CommandAnswer = { outcome: 'refused', code: 'command.in-clear', reason: 'encrypt it to the public key (application/jose)' };
 
 /** Commands of a topic: each is answered, and the answers are on the replies topic before this returns. */
 export class CommandPipeline implements Pipeline {
@@ -55,7 +57,7 @@ export class CommandPipeline implements Pipeline {
       const event = cloudEventOf(arrival);
       type = event.type;
       const handler = this.parts.handlers.of(type).find(({ topic }) => topic === arrival.topic);
-      const answer = handler === undefined ? UNKNOWN_TYPE : ((await handler.call(await this.commandOf(event, handler))) as CommandAnswer);
+      const answer = handler === undefined ? UNKNOWN_TYPE : await this.answerOf(event, handler);
       this.parts.counts.add(handler?.name ?? '-', 'answered');
 
       return { verdict: SETTLED, reply: replyTo(handler ?? this.anyReceiver(arrival), { arrival, event, answer }) };
@@ -65,6 +67,12 @@ export class CommandPipeline implements Pipeline {
 
       return { verdict: { kind: 'broken', fault, type } };
     }
+  }
+
+  private async answerOf(event: CloudEvent, handler: BoundHandler): Promise<CommandAnswer> {
+    if (this.parts.clearCommands === 'refused' && typeof event.data !== 'string') return IN_CLEAR;
+
+    return (await handler.call(await this.commandOf(event, handler))) as CommandAnswer;
   }
 
   /** Says at least where answers of this topic go. */
@@ -81,7 +89,7 @@ export class CommandPipeline implements Pipeline {
     const parsed = subject.schema.safeParse(raw);
     const content: CommandContent<unknown> = parsed.success
       ? { fits: true, fields: parsed.data }
-      : { fits: false, issues: parsed.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`) };
+      : { fits: false, issues: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), reason: message })) };
     const { id, type, source, time, correlation } = event;
 
     return { id, type, sender: source, subject: event.subject, time, correlation, content, raw };

@@ -11,9 +11,15 @@ export interface CommandDefinition<Schema extends z.ZodType = z.ZodType> {
   readonly schema: Schema;
 }
 
-/** What the sender wrote: its fields when they fit the schema, else what is wrong with them, path and rule. */
+/** A field that does not fit the schema, by its path, and why; never what was written there. */
+export interface FieldIssue {
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** What the sender wrote: its fields when they fit the schema, else what is wrong with them. */
 export type CommandContent<Fields> =
-  { readonly fits: true; readonly fields: Fields } | { readonly fits: false; readonly issues: readonly string[] };
+  { readonly fits: true; readonly fields: Fields } | { readonly fits: false; readonly issues: readonly FieldIssue[] };
 
 /** A command as its handler sees it. The same id with the same content must get the same answer again. */
 export interface TopicCommand<Fields = unknown> {

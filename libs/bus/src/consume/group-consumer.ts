@@ -1,6 +1,6 @@
 import type { Fault } from '@huiyin/kernel';
 import { CommandPipeline } from '../commands/command-pipeline.js';
-import type { CommandCipher } from '../commands/command-cipher.js';
+import type { ClearCommands, CommandCipher } from '../commands/command-cipher.js';
 import type { Catalogue } from '../decode/catalogue.js';
 import type { BusConnection } from '../kafka/connection.js';
 import { Drainer } from '../parking/drainer.js';
@@ -33,6 +33,7 @@ export interface GroupParts {
   readonly sealer: Sealer;
   readonly publisher: Publisher;
   readonly cipher: CommandCipher | undefined;
+  readonly clearCommands: ClearCommands;
   readonly counts: OutcomeCounts;
   readonly timing: ConsumerTiming;
   giveUp(fault: Fault): void;
@@ -57,12 +58,12 @@ export class GroupConsumer {
   private rejectJoined: (fault: Fault) => void = () => undefined;
 
   constructor(private readonly parts: GroupParts) {
-    const { bus, handlers, collections, sealer, catalogue, counts, publisher, cipher, groupId } = parts;
+    const { bus, handlers, collections, sealer, catalogue, counts, publisher, cipher, clearCommands, groupId } = parts;
     this.groupId = groupId;
     this.topics = handlers.topics().map((topic) => bus.names.onBroker(topic));
     this.messages = new EventMessages(handlers, catalogue);
     this.events = new EventPipeline(this.messages, counts);
-    this.commands = new CommandPipeline({ handlers, publisher, counts, cipher });
+    this.commands = new CommandPipeline({ handlers, publisher, counts, cipher, clearCommands });
     this.lot = new ParkingLot(groupId, collections, sealer);
     this.joined = new Promise((resolve, reject) => {
       this.resolveJoined = resolve;

@@ -112,7 +112,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   }
 
   private groupOf(handlers: GroupHandlers): GroupConsumer {
-    const { bus, service, sealer, publisher, cipher, timing, giveUp = endProcess } = this.options;
+    const { bus, service, sealer, publisher, cipher, clearCommands = 'taken', timing, giveUp = endProcess } = this.options;
     const name = handlers.reactionSet === undefined ? service : `${service}.${handlers.reactionSet}`;
 
     return new GroupConsumer({
@@ -121,6 +121,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
       sealer,
       publisher,
       cipher,
+      clearCommands,
       handlers,
       giveUp,
       groupId: bus.names.onBroker(name),

@@ -1,7 +1,7 @@
 import type { EventDefinition, ServiceName } from '@huiyin/contracts';
 import type { Fault } from '@huiyin/kernel';
 import type { Db } from 'mongodb';
-import type { CommandCipher } from '../commands/command-cipher.js';
+import type { ClearCommands, CommandCipher } from '../commands/command-cipher.js';
 import type { ConsumerTiming } from '../consume/consumer-timing.js';
 import type { BusConnection } from '../kafka/connection.js';
 import type { Sealer } from '../parking/sealer.js';
@@ -20,6 +20,8 @@ export interface TransportOptions {
   /** The record stores of the service: their waiting messages are decided again through these handlers. */
   readonly stores?: readonly ReactionStore[];
   readonly cipher?: CommandCipher;
+  /** Commands in clear are for development: where refused, the answer says how to send them. */
+  readonly clearCommands?: ClearCommands;
   readonly timing?: Partial<ConsumerTiming>;
   /** A consumer has ended for good; without it the process ends with code 1. */
   readonly giveUp?: (fault: Fault) => void;

@@ -1,4 +1,13 @@
-import type { FileRef, Instant, LocalDate, OrgId, RegionCode, Sealed, StaffId } from '@huiyin/kernel';
+import {
+  toInstant,
+  type FileRef,
+  type Instant,
+  type LocalDate,
+  type OrgId,
+  type RegionCode,
+  type Sealed,
+  type StaffId,
+} from '@huiyin/kernel';
 import { z } from 'zod';
 
 /** Field types that every contract shares. Each is checked where data enters and where it is read from a topic. */
@@ -19,6 +28,8 @@ const text = <Value extends string>(fits: (value: string) => boolean, what: stri
   z.string(what).refine(fits, what) as unknown as z.ZodType<Value, Value>;
 
 export const instant = text<Instant>((v) => INSTANT.test(v) && exists(v), 'an instant in UTC with milliseconds');
+/** As people and partners write an instant: RFC 3339 with any offset. */
+export const instantWithOffset = z.iso.datetime({ offset: true, error: 'an instant with its offset, RFC 3339' }).transform(toInstant);
 export const localDate = text<LocalDate>((v) => DATE.test(v) && exists(v), 'a date that exists, YYYY-MM-DD');
 export const orgId = text<OrgId>((v) => IDENTIFIER.test(v), 'an organisation id');
 export const staffId = text<StaffId>((v) => IDENTIFIER.test(v), 'a staff id');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, localDate, orgId, regionCode } from '../common/fields.js';
+import { instantWithOffset, localDate, orgId, regionCode } from '../common/fields.js';
 
 /** Longest external number that is kept (domain.md §8.1). */
 export const NUMBER_LENGTH = 38;
@@ -30,7 +30,7 @@ export type PetitionerInput = z.infer<typeof petitionerInput>;
 /** What a matter is registered from, whichever way it comes: HTTP, file, command topic (NET-5). */
 export const petitionInput = z.strictObject({
   registeredBy: orgId,
-  receivedAt: instant,
+  receivedAt: instantWithOffset,
   petitionDate: localDate,
   postmarkDate: localDate.exactOptional(),
   form: code,

@@ -81,6 +81,7 @@ const stream = (
   const cipher = config.commandKey === undefined ? {} : { cipher: readCommandKey(config.commandKey) };
   const transport = new KafkaTransport({
     ...cipher,
+    clearCommands: config.environment === 'production' ? 'refused' : 'taken',
     bus,
     service: definition.name,
     definitions: knownTo(definition),

@@ -1,4 +1,4 @@
-import { instant, localDate, orgId, staffId, REFUSAL_GROUNDS } from '@huiyin/contracts';
+import { instantWithOffset, localDate, orgId, staffId, REFUSAL_GROUNDS } from '@huiyin/contracts';
 import { z } from 'zod';
 
 const text = z.string().trim().min(1).max(20_000);
@@ -44,7 +44,7 @@ export const ApplyBody = z.strictObject({ appliedOn: localDate });
 
 export const NoticeBody = z.strictObject({
   procedure: z.enum(['ordinary', 'simple']).default('ordinary'),
-  at: instant,
+  at: instantWithOffset,
   place: short,
   presiding: staffId,
   panel: z.array(staffId).min(1).max(50),
@@ -54,7 +54,7 @@ export const NoticeBody = z.strictObject({
 });
 export type NoticeBody = z.infer<typeof NoticeBody>;
 
-export const PostponeBody = z.strictObject({ reason: short, to: instant });
+export const PostponeBody = z.strictObject({ reason: short, to: instantWithOffset });
 export const GiveUpBody = z.strictObject({ reason: z.enum(['withdrawn', 'no-show']) });
 
 export const HeldBody = z.strictObject({

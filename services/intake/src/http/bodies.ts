@@ -1,4 +1,4 @@
-import { localDate, orgId, staffId, type OpinionText } from '@huiyin/contracts';
+import { instantWithOffset, localDate, orgId, staffId, type OpinionText } from '@huiyin/contracts';
 import { z } from 'zod';
 import { FILING_REASONS } from '../domain/petition/decisions/file-petition.js';
 
@@ -48,9 +48,8 @@ export const VoidLinkBody = z.strictObject({ to: z.uuid(), reason: words(SHORT) 
 export const UnitsBody = z.strictObject({ units: z.array(orgId).min(1).max(50) });
 export const NoBody = z.strictObject({});
 
-const instantText = z.iso.datetime({ offset: true });
 export const CorrectionBody = z.discriminatedUnion('fact', [
-  z.strictObject({ fact: z.literal('received-at'), now: instantText, reason: words(SHORT) }),
+  z.strictObject({ fact: z.literal('received-at'), now: instantWithOffset, reason: words(SHORT) }),
   z.strictObject({ fact: z.literal('region'), now: z.string().regex(/^\d{6}$/), reason: words(SHORT) }),
   z.strictObject({ fact: z.literal('content-class'), now: z.string().regex(/^\d{6}$/), reason: words(SHORT) }),
   z.strictObject({ fact: z.literal('title'), now: words(SHORT), reason: words(SHORT) }),

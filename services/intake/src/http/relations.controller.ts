@@ -1,5 +1,5 @@
 import { Allow, Current, notFound, type CurrentRequest, type HttpAnswer } from '@huiyin/host';
-import { toInstant, type Actor } from '@huiyin/kernel';
+import type { Actor } from '@huiyin/kernel';
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { correctFact, type CorrectFact } from '../domain/petition/decisions/correct-fact.js';
@@ -85,7 +85,6 @@ export class RelationsController {
 
 const correctionOf = async (body: CorrectionBody, seal: SealWords): Promise<CorrectFact> => {
   if (body.fact === 'title') return { fact: body.fact, reason: body.reason, ...(await seal({ now: body.now })) };
-  if (body.fact === 'received-at') return { ...body, now: toInstant(body.now) };
 
   return body;
 };

@@ -1,4 +1,4 @@
-import { OnCommand, type CommandAnswer, type TopicCommand } from '@huiyin/bus';
+import { OnCommand, type CommandAnswer, type FieldIssue, type TopicCommand } from '@huiyin/bus';
 import { PETITION_REPLIED_TYPE, REGISTER_PETITION_TYPE, registerPetition, type RegisterPetition } from '@huiyin/contracts';
 import { causeOf, recordIdOf } from '@huiyin/host';
 import { asStaffId, type Actor } from '@huiyin/kernel';
@@ -40,9 +40,7 @@ export class RegistrationCommands {
   }
 }
 
-/** An issue is the path of the field and the rule that it breaks. */
-const firstOf = ([issue = '']: readonly string[]): { readonly field: string; readonly reason: string } => {
-  const [path = '', reason = 'not valid'] = issue.split(' ');
-
-  return { field: path.replace(/^petition\./, ''), reason };
-};
+const firstOf = ([issue]: readonly FieldIssue[]): FieldIssue => ({
+  field: issue?.field.replace(/^petition\./, '') ?? '',
+  reason: issue?.reason ?? 'not valid',
+});
