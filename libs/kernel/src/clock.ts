@@ -22,6 +22,12 @@ export interface ClockEntry {
   readonly actor: StaffId;
   /** Days added by an extension; the unit is the clock's own day type. */
   readonly days?: number;
+  /** How the clock counted from this entry on: the rule version and the calendar editions; of a recompute, also its last day before. */
+  readonly lastDay?: LocalDate;
+  readonly lastDayBefore?: LocalDate;
+  readonly ruleSet?: { readonly region: string; readonly version: number };
+  readonly calendar?: readonly string[];
+  readonly calendarBefore?: readonly string[];
 }
 
 /** 期限: a clock that runs on a matter. Due instant and state follow from the ledger, the rule set and the calendar. */

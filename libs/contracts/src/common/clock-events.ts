@@ -7,6 +7,8 @@ import { matterEvent } from './withheld.js';
 
 const level = z.enum(WARNING_LEVELS);
 
+const ruleSet = z.object({ region: z.string(), version: z.int() });
+
 const entry = z.object({
   kind: z.enum(['started', 'paused', 'resumed', 'extended', 'met', 'missed', 'lapsed', 'cancelled', 'recomputed']),
   at: instant,
@@ -14,6 +16,11 @@ const entry = z.object({
   article: z.string(),
   actor: staffId,
   days: z.int().exactOptional(),
+  lastDay: localDate.exactOptional(),
+  lastDayBefore: localDate.exactOptional(),
+  ruleSet: ruleSet.exactOptional(),
+  calendar: z.array(z.string()).exactOptional(),
+  calendarBefore: z.array(z.string()).exactOptional(),
 });
 
 /** 期限: a clock as it stands after the event, with its ledger. */
@@ -34,7 +41,7 @@ export const clock = z.object({
   warnings: z.array(z.object({ level, at: instant })),
   warned: z.array(level),
   provisional: z.boolean(),
-  ruleSet: z.object({ region: z.string(), version: z.int() }),
+  ruleSet,
   calendar: z.array(z.string()),
   limit: z.number().nullable(),
   state: z.enum(['running', 'paused', 'met', 'missed', 'lapsed', 'cancelled']),

@@ -19,10 +19,31 @@ export interface WarningRule {
 export const EXPIRIES = ['supervision', 'warn', 'right-lapses', 'deemed-accepted', 'ladder'] as const;
 export type Expiry = (typeof EXPIRIES)[number];
 
+/** The service whose records hold the clocks of a timer: the one whose events meet it. */
+export const TIMER_OWNERS = ['intake', 'hearing', 'supervision', 'archive', 'notify'] as const;
+export type TimerOwner = (typeof TIMER_OWNERS)[number];
+
+/** The same words in Chinese and in English. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What starts or meets a clock, in words, with the events or commands that say so where there are some. */
+export interface TimerCue extends Bilingual {
+  readonly events: readonly string[];
+}
+
 /** One timer of domain.md §2. */
 export interface TimerRule {
   readonly timer: string;
-  readonly title: { readonly zh: string; readonly en: string };
+  readonly title: Bilingual;
+  /** 起算, 完成, 主管服务, 责任人, 逾期后果: told to people, never computed from. Every timer of the law names them. */
+  readonly starts?: TimerCue;
+  readonly meets?: TimerCue;
+  readonly owner?: TimerOwner;
+  readonly dutyHolder?: Bilingual;
+  readonly onExpiry?: Bilingual;
   /** Absent for `assigned` (the limit is written in the assignment). */
   readonly limit?: number;
   /** Other limits of the same rule by case, for example `on-the-spot` of T-HEAR-RESULT. */
