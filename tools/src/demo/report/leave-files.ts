@@ -5,6 +5,7 @@ import { inCheckout } from '../../checkout/paths.js';
 import type { City } from '../driver/city.js';
 import { letterFile } from '../driver/letters.js';
 import type { SeenRow } from './seen-row.js';
+import { timeLine } from './time-line.js';
 
 /** Where the demo leaves what it made; git-ignored. */
 export const OUT = inCheckout('out');
@@ -52,13 +53,19 @@ const leavePackages = async (city: City, seen: SeenRow): Promise<number> => {
   return seen.dossier.volumes.length;
 };
 
-/** Letters as PDF and archive packages, by row; answers how many of each. */
+const leaveTimeLine = async (seen: SeenRow): Promise<void> => {
+  const name = `row-${String(seen.row).padStart(2, '0')}.txt`;
+  await writeFile(join(OUT, 'time-lines', name), `${timeLine(seen).join('\n')}\n`);
+};
+
+/** Letters as PDF, archive packages and the time line, by row; answers how many letters and packages. */
 export const leaveFiles = async (
   city: City,
   rows: readonly SeenRow[],
 ): Promise<{ readonly letters: number; readonly packages: number }> => {
   let [letters, packages] = [0, 0];
   for (const seen of rows) {
+    await leaveTimeLine(seen);
     letters += await leaveLetters(city, seen);
     packages += await leavePackages(city, seen);
   }
