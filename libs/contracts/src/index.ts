@@ -5,7 +5,7 @@ export * from './common/json-schema.js';
 export * from './common/samples.js';
 export * from './common/withheld.js';
 export * from './define.js';
-export * from './directory/directory.events.js';
+export * from './directory/index.js';
 export * from './envelope.js';
 export * from './intake/index.js';
 export * from './archive/index.js';

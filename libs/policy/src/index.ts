@@ -2,6 +2,7 @@ export { authorise, isAuthorised, isHeadOf, rolesFor } from './access/authorise.
 export { PERMISSIONS, type Action } from './access/permissions.js';
 export { isRecused, RECUSAL_REASONS, recusalOf, type Bars, type Recusal, type RecusalReason } from './access/recusal.js';
 export type { DirectoryEntry, VersionedDirectory } from './directory/directory-entry.js';
+export { besideVersions, regionOfRules, rulesAfter, ruleSetsIn, type RegionRules } from './directory/rule-sets-of.js';
 export { foldDirectory, foldDirectoryEntries, versionKeyOf } from './directory/fold-directory.js';
 export { isHiddenFrom, mayAddress } from './guard/disclosure-guard.js';
 export { maySee, type Guarded, type Viewer } from './guard/may-see.js';

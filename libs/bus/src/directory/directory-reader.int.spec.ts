@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { DirectoryEntryPublished } from '@huiyin/contracts';
+import { DIRECTORY_DRAFT_EVENTS, DirectoryDraftWithdrawn, DirectoryEntryPublished } from '@huiyin/contracts';
 import { eventually, freshName, startKafka, startMongo } from '@huiyin/testing';
 import { BusScene } from '../testing/bus-scene.js';
 import { eventMessage } from '../testing/messages.js';
@@ -27,6 +27,7 @@ describe('reading the directory', () => {
     const reader = new DirectoryReader({
       bus: scene.bus,
       definition: DirectoryEntryPublished,
+      besides: DIRECTORY_DRAFT_EVENTS,
       fold: ({ subject, sequence }) => seen.push(`${subject}/${sequence}`),
       giveUp: () => undefined,
     });
@@ -69,5 +70,15 @@ describe('reading the directory', () => {
 
     expect(seen).toEqual(['990102/2']);
     expect(reader.skipped).toBe(1);
+  });
+
+  it('passes over what makes no entry', async () => {
+    const draft = eventMessage(DirectoryDraftWithdrawn, { subject: '990102', sequence: 1, data: DirectoryDraftWithdrawn.sample });
+    await scene.publisher.publish([draft, entry('990102', 2)]);
+    const { reader, seen } = read();
+    await reader.whenComplete();
+
+    expect(seen).toEqual(['990102/2']);
+    expect(reader.skipped).toBe(0);
   });
 });

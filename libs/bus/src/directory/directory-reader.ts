@@ -16,6 +16,8 @@ interface DirectoryReaderOptions {
   readonly bus: BusConnection;
   /** The event that carries an entry; its topic is read from the beginning. */
   readonly definition: EventDefinition;
+  /** Facts on the same topic that make no entry (drafts): passed over. */
+  readonly besides?: readonly EventDefinition[];
   readonly timing?: Partial<ConsumerTiming>;
   /** Takes every entry in the order of the topic. After a reconnect all come again: it keeps the highest version of each entity. */
   fold(entry: Envelope): void;
@@ -97,9 +99,10 @@ export class DirectoryReader {
   }
 
   private take(arrival: ReturnType<typeof arrivalOf>): void {
-    const { definition, bus, fold } = this.options;
+    const { definition, besides = [], bus, fold } = this.options;
     try {
       const envelope = eventEnvelopeOf(arrival);
+      if (besides.some(({ type }) => type === envelope.type)) return;
       if (envelope.type !== definition.type)
         throw new Fault(AHEAD_OF_CODE, `${envelope.type} is not known to this code`, { retryable: false });
       fold(checkedBy(definition, envelope));

@@ -1,5 +1,5 @@
 import { connectBus, DirectoryReader, KafkaPublisher, KafkaTransport, type BusConnection } from '@huiyin/bus';
-import { ALL_DEFINITIONS, directoryEntry, DirectoryEntryPublished, type EventDefinition } from '@huiyin/contracts';
+import { ALL_DEFINITIONS, DIRECTORY_DRAFT_EVENTS, directoryEntry, DirectoryEntryPublished, type EventDefinition } from '@huiyin/contracts';
 import type { Fault } from '@huiyin/kernel';
 import { Records, type Reaction } from '@huiyin/records';
 import { openVault, readCommandKey, readKeyRing } from '@huiyin/vault';
@@ -111,6 +111,7 @@ const readerOf = ({ bus, directories, giveUp }: ReaderParts): DirectoryReader =>
   new DirectoryReader({
     bus,
     definition: DirectoryEntryPublished,
+    besides: DIRECTORY_DRAFT_EVENTS,
     fold: ({ data }) => directories.add(directoryEntry.parse(data)),
     giveUp,
   });

@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   supervise: ['supervisor'],
   'approve-notice': ['leader'],
   'approve-visit': ['leader', ...HEADS],
+  'take-charge': ['leader', ...HEADS],
   'report-to-supervisor': AGENCY,
   'examine-feedback': ['supervisor', 'leader'],
   suggest: ['supervisor', 'leader'],
@@ -56,6 +57,7 @@ export const PERMISSIONS = {
   'read-directory': [...STAFF, 'rule-owner', 'operator', 'platform'],
   'read-feed': ['platform'],
   'edit-rules': ['rule-owner'],
+  'recompute-clocks': ['rule-owner'],
   'import-directory': ['rule-owner', 'operator'],
   operate: ['operator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -1,7 +1,8 @@
 import { EMPTY_DIRECTORY } from '@huiyin/kernel';
 import fc from 'fast-check';
 import type { DirectoryEntry } from './directory-entry.js';
-import { foldDirectory, foldDirectoryEntries } from './fold-directory.js';
+import { foldDirectory, foldDirectoryEntries, versionKeyOf } from './fold-directory.js';
+import { rulesAfter } from './rule-sets-of.js';
 
 const organisation = (version: number, name: string): DirectoryEntry => ({
   entity: 'organisation',
@@ -15,6 +16,12 @@ const ruleSet = (version: number, edition = version): DirectoryEntry => ({
   version: edition,
   value: { region: 'nation', version, validFrom: '2022-05-01', source: 's', timers: [], parameters: {} },
 });
+const allVersions = (edition: number, ...versions: readonly number[]): DirectoryEntry => ({
+  entity: 'rule-set',
+  id: 'nation',
+  version: edition,
+  value: { region: 'nation', versions: versions.map((version) => ({ ...ruleSet(version).value, source: `entry ${edition}` })) },
+});
 const calendar = (edition: number): DirectoryEntry => ({
   entity: 'calendar',
   id: 'nation/2027',
@@ -26,7 +33,20 @@ const others: readonly DirectoryEntry[] = [
   { entity: 'staff', id: 's1', version: 1, value: { id: 's1', name: '职员甲', org: 'q-cgj', roles: ['head'] } },
   { entity: 'dictionary', id: 'form', version: 1, value: { '01': '来信' } },
 ];
-const all = [organisation(1, 'old'), organisation(2, 'new'), ruleSet(1), ruleSet(2), calendar(1), calendar(2), ...others];
+const all = [
+  organisation(1, 'old'),
+  organisation(2, 'new'),
+  ruleSet(1),
+  ruleSet(2),
+  allVersions(3, 1, 2),
+  ruleSet(2, 4),
+  ruleSet(1, 5),
+  allVersions(6, 1, 2, 3),
+  ruleSet(3, 7),
+  calendar(1),
+  calendar(2),
+  ...others,
+];
 
 describe('the directory, folded from its entries', () => {
   it('keeps the highest version of each entity', () => {
@@ -42,6 +62,39 @@ describe('the directory, folded from its entries', () => {
     const directory = foldDirectoryEntries(EMPTY_DIRECTORY, [ruleSet(2), ruleSet(1)]);
 
     expect([...directory.ruleSets.values()].flat().map((set) => set.version)).toEqual([1, 2]);
+  });
+
+  it('takes all versions of a region’s rules from one entry, the newest that brought them [INV-13]', () => {
+    const entries = [allVersions(3, 1, 2), allVersions(4, 1, 2, 3), ruleSet(1), ruleSet(2)];
+    const directory = foldDirectoryEntries(EMPTY_DIRECTORY, entries);
+    const known = [...directory.ruleSets.values()].flat();
+
+    expect(known.map(({ version, source }) => [version, source])).toEqual([1, 2, 3].map((version) => [version, 'entry 4']));
+    expect([versionKeyOf(allVersions(4, 1)), versionKeyOf(ruleSet(2))]).toEqual(['rule-set/nation', 'rule-set/nation/2']);
+  });
+
+  it('still reads an entry of the old form, as it lies on the topic', () => {
+    const old = JSON.parse(
+      '{"entity":"rule-set","id":"nation","version":1,"value":{"region":"nation","version":1,"validFrom":"2022-05-01","source":"信访工作条例","timers":[],"parameters":{"repeated-reminders":2}}}',
+    ) as DirectoryEntry;
+
+    expect([...foldDirectory(EMPTY_DIRECTORY, old).ruleSets]).toEqual([['nation', [old.value]]]);
+    expect(rulesAfter(undefined, old.value)).toEqual({ region: 'nation', versions: [old.value] });
+    expect(rulesAfter(allVersions(1, 2).value, old.value)).toMatchObject({ versions: [{ version: 1 }, { version: 2 }] });
+  });
+
+  it('lets an entry of the old form that came later stand beside those that came with all (a rolling release)', () => {
+    for (const order of [
+      [allVersions(3, 1, 2), ruleSet(2, 4)],
+      [ruleSet(2, 4), allVersions(3, 1, 2)],
+    ]) {
+      const known = [...foldDirectoryEntries(EMPTY_DIRECTORY, order).ruleSets.values()].flat();
+
+      expect(known.map(({ version, source }) => [version, source])).toEqual([
+        [1, 'entry 3'],
+        [2, 's'],
+      ]);
+    }
   });
 
   it('is the same in whatever order, and however often, the entries come', () => {
