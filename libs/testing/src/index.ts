@@ -1,3 +1,4 @@
+export * from './checker/index.js';
 export * from './decider/decided.js';
 export * from './decider/fold.js';
 export * from './decider/given.js';

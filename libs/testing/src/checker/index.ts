@@ -1,0 +1,10 @@
+export * from './check-history.js';
+export type * from './evidence/contract.js';
+export type { Whereabouts } from './evidence/effects.js';
+export type * from './evidence/evidence.js';
+export { accountsOf, type Account } from './invariants/nothing-vanishes.js';
+export { offsetsBehindEffects } from './invariants/offsets-behind-effects.js';
+export { PromiseLog } from './promise-log.js';
+export { gatherEvidence, type Scene } from './reading/gather-evidence.js';
+export type { Readings } from './reading/read-positions.js';
+export type { RecordPlace, RecordPlaces } from './reading/read-records.js';
