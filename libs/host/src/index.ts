@@ -20,5 +20,7 @@ export type { ServedKind, ServiceDefinition } from './platform/service-definitio
 export { BUSINESS_CLOCK, CONFIG, CONNECTION, DIRECTORY, FILES, LOGGER, METRICS, recordsOf, VAULT } from './platform/tokens.js';
 export { invalidRequest, notFound, problem, ProblemError, type FieldError, type Problem } from './problem/problem.js';
 export { statusOfRefusal } from './problem/refusal-status.js';
+export { WITH_RUNNING_CLOCK, WITHOUT_RUNNING_CLOCK, type RecomputePlan } from './recompute/candidates.js';
+export { recomputeController } from './recompute/recompute.controller.js';
 export { Current, CurrentActor, type CommandIdentity, type CurrentRequest } from './request/current-request.js';
 export { causeOf, keyedRecordId, newId, recordIdOf } from './request/record-ids.js';

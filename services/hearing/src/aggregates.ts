@@ -10,7 +10,11 @@ export const REVIEWS: RecordKind<Review, ReviewEvent> = {
   definitions: REVIEW_EVENTS,
   key: (id) => id,
   common: ({ withheld }) => ({ withheld }),
-  indexes: [{ key: { 'state.parties': 1, _id: 1 } }, { key: { 'state.stages': 1, _id: 1 } }],
+  indexes: [
+    { name: 'open-clocks', key: { 'deadlines.clock': 1, _id: 1 } },
+    { key: { 'state.parties': 1, _id: 1 } },
+    { key: { 'state.stages': 1, _id: 1 } },
+  ],
 };
 
 export const HEARING_KINDS = [REVIEWS];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HearingController } from './http/hearing.controller.js';
+import { RecomputeController } from './http/recompute.controller.js';
 import { ReviewCommands } from './http/review-commands.js';
 import { ReviewViewsController } from './http/review-views.controller.js';
 import { ReviewController } from './http/review.controller.js';
@@ -10,7 +11,7 @@ import { NotifyReactions } from './reactions/notify.reactions.js';
 
 /** Owns `reviews`; hears opinions from intake and service from notify; says what is decided above the agency. */
 @Module({
-  controllers: [IntakeReactions, NotifyReactions, ReviewController, HearingController, ReviewViewsController],
+  controllers: [RecomputeController, IntakeReactions, NotifyReactions, ReviewController, HearingController, ReviewViewsController],
   providers: [ReviewCommands, ReviewViews, VisibleReviews],
 })
 export class HearingModule {}

@@ -4,8 +4,10 @@ import { DirectoryPublishing } from './http/directory/directory-publishing.js';
 import { HandlingController } from './http/handling.controller.js';
 import { PassingController } from './http/passing.controller.js';
 import { PetitionCommands } from './http/petition-commands.js';
+import { ProcedureController } from './http/procedure.controller.js';
 import { PublicController } from './http/public.controller.js';
 import { PublicEnquiries } from './http/public-enquiries.js';
+import { RecomputeController } from './http/recompute.controller.js';
 import { RegistrationController } from './http/registration.controller.js';
 import { RelationsController } from './http/relations.controller.js';
 import { TextBodies } from './http/text-bodies.js';
@@ -31,10 +33,12 @@ const OFFERS = [
   RegistrationController,
   PassingController,
   HandlingController,
+  ProcedureController,
   RelationsController,
   ViewsController,
   PublicController,
   DirectoryController,
+  RecomputeController,
 ];
 /** What it hears: its own topic, notify, hearing, and commands of partner platforms. */
 const HEARS = [OwnReactions, NotifyReactions, HearingReactions, RegistrationCommands];

@@ -12,6 +12,7 @@ export const SUPERVISIONS: RecordKind<Supervision, SupervisionEvent> = {
   key: (id) => id,
   common: ({ withheld }) => ({ withheld }),
   indexes: [
+    { name: 'open-clocks', key: { 'deadlines.clock': 1, _id: 1 } },
     { name: 'due-list', key: { 'state.dues.org': 1, 'state.dues.due': 1, _id: 1 } },
     { name: 'scope', key: { 'state.parties': 1, _id: 1 } },
     { name: 'items-of-supervisor', key: { 'state.items.supervisor': 1, 'state.items.step.at': 1, _id: 1 } },

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EvaluationController } from './http/evaluation.controller.js';
 import { ItemsController } from './http/items.controller.js';
 import { PublicEvaluationController } from './http/public-evaluation.controller.js';
+import { RecomputeController } from './http/recompute.controller.js';
 import { SuggestionsController } from './http/suggestions.controller.js';
 import { SupervisionCommands } from './http/supervision-commands.js';
 import { VisibleMatters } from './http/visible-matters.js';
@@ -18,6 +19,7 @@ import { SupervisionReactions } from './reactions/supervision-reactions.js';
 /** 督查督办: watches every matter's clocks, supervises who is slow, asks the petitioner, and says when nothing is open any more. */
 @Module({
   controllers: [
+    RecomputeController,
     ItemsController,
     SuggestionsController,
     EvaluationController,

@@ -1,0 +1,121 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Fault, type BusinessClock, type DomainEvent, type Moment } from '@huiyin/kernel';
+import type { Directories } from '@huiyin/records';
+import type { Logger } from 'pino';
+import { machineClock } from '../clock/machine-clock.js';
+import { applyMoves, type Applied } from './apply-moves.js';
+import { nextPage, type CandidatePage, type RecomputePlan } from './candidates.js';
+import { moveOf } from './moves-of-record.js';
+import type { ClockMove, RecomputationRun } from './recomputation-run.js';
+import { recountedRecord } from './recompute-record.js';
+import type { RunLog } from './run-log.js';
+
+export interface WorkerParts<State, Event extends DomainEvent> {
+  readonly plan: RecomputePlan<State, Event>;
+  readonly log: RunLog;
+  readonly clock: BusinessClock;
+  readonly directories: Directories;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+}
+
+interface Looked {
+  readonly moves: readonly ClockMove[];
+  readonly kept: number;
+  readonly faults: RecomputationRun['faults'];
+}
+
+const RETRY_MS = 1_000;
+const LISTED_FAULTS = 100;
+const NOTHING: Applied = { unchanged: [], faults: [] };
+
+/** Works a run off, page by page. A page done twice, after a crash, comes to the same. */
+export class RecomputationWorker<State, Event extends DomainEvent> {
+  constructor(private readonly parts: WorkerParts<State, Event>) {}
+
+  /** Ends when all was looked at, or when the process is told to stop: then another goes on. */
+  async work(claimed: RecomputationRun): Promise<void> {
+    const { log, logger, signal } = this.parts;
+    let run = claimed;
+    while (!signal.aborted) {
+      const next = await this.#unlessAway(() => this.#step(run));
+      if (next === 'away') continue;
+      if (next === 'done') {
+        await log.end(run._id);
+        logger.info({ run: run._id, scanned: run.scanned, faults: run.faults.length }, 'clocks recomputed');
+
+        return;
+      }
+      run = next;
+    }
+    await log.release(run._id);
+  }
+
+  /** A database that is away is waited for: nothing of a run is lost by it. */
+  async #unlessAway<Result>(work: () => Promise<Result>): Promise<Result | 'away'> {
+    try {
+      return await work();
+    } catch (err) {
+      if (!(err instanceof Fault && err.retryable) && !isOfDatabase(err)) throw err;
+      this.parts.logger.warn({ err }, 'a recomputation waits');
+      await pause(RETRY_MS);
+
+      return 'away';
+    }
+  }
+
+  async #step(run: RecomputationRun): Promise<RecomputationRun | 'done'> {
+    const { plan, log } = this.parts;
+    const page = await nextPage(plan, run);
+    if (page === undefined) return 'done';
+    const { moves, kept, faults } = this.#look(run, page);
+    await log.list(moves);
+    const applied = run.wish.dryRun ? NOTHING : await this.#apply(run, moves);
+    const saved = {
+      ...run,
+      ...page.next,
+      scanned: run.scanned + page.records.length,
+      kept: run.kept + kept,
+      faults: [...run.faults, ...faults, ...applied.faults].slice(0, LISTED_FAULTS),
+    };
+    await log.save(saved);
+
+    return saved;
+  }
+
+  async #apply(run: RecomputationRun, moves: readonly ClockMove[]): Promise<Applied> {
+    const applied = await applyMoves(this.parts.plan, run, [...new Set(moves.map(({ record }) => record))]);
+    const unchanged = new Set(applied.unchanged);
+    await this.parts.log.strike(moves.filter(({ record }) => unchanged.has(record)).map(({ _id }) => _id));
+
+    return applied;
+  }
+
+  /** Decides in memory what would change, so that only what does is loaded and written. */
+  #look(run: RecomputationRun, { records }: CandidatePage): Looked {
+    const moment = this.#moment(run);
+    const looked = records.map(({ id, book }): Looked => {
+      try {
+        const { moved, kept } = recountedRecord(book, run.wish, moment);
+
+        return { moves: moved.map((one) => moveOf({ run: run._id, record: id }, one, moment)), kept, faults: [] };
+      } catch (error) {
+        return { moves: [], kept: 0, faults: [{ record: id, code: error instanceof Fault ? error.code : 'recompute.failed' }] };
+      }
+    });
+
+    return {
+      moves: looked.flatMap(({ moves }) => moves),
+      kept: looked.reduce((sum, { kept }) => sum + kept, 0),
+      faults: looked.flatMap(({ faults }) => faults),
+    };
+  }
+
+  #moment({ by }: RecomputationRun): Moment {
+    const { clock, directories } = this.parts;
+
+    return { at: clock.now(), machine: machineClock.now(), actor: by, directory: directories.current() };
+  }
+}
+
+const isOfDatabase = (error: unknown): boolean => error instanceof Error && error.name.startsWith('Mongo');
