@@ -1,7 +1,7 @@
 import type { OrgId, RegionCode, StaffId } from '../ids.js';
 import type { CalendarEdition } from './calendar.js';
 import type { Organisation, Region, Staff } from './organisation.js';
-import type { RuleSet } from './rule-set.js';
+import type { RuleScope, RuleSet } from './rule-set.js';
 
 /** Code tables (字典): dictionary → code → words. */
 export type Dictionaries = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -11,8 +11,8 @@ export interface Directory {
   readonly organisations: ReadonlyMap<OrgId, Organisation>;
   readonly regions: ReadonlyMap<RegionCode, Region>;
   readonly staff: ReadonlyMap<StaffId, Staff>;
-  /** All versions of a region's rules; the key `nation` holds the law's. */
-  readonly ruleSets: ReadonlyMap<RegionCode | 'nation', readonly RuleSet[]>;
+  /** All versions of the rules of a region, or of an organisation; the key `nation` holds the law's. */
+  readonly ruleSets: ReadonlyMap<RuleScope, readonly RuleSet[]>;
   /** Editions by `region/year`, the highest edition. */
   readonly calendars: ReadonlyMap<string, CalendarEdition>;
   readonly dictionaries: Dictionaries;

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../instant.js';
-import type { RegionCode } from '../ids.js';
+import type { OrgId, RegionCode } from '../ids.js';
 
 /** 期限种类: calendar days, working days, months, a fixed date of the year, backwards from a day. */
 export const DAY_TYPES = ['cal', 'wd', 'month', 'date', 'assigned'] as const;
@@ -59,9 +59,12 @@ export interface TimerRule {
   readonly warnings: readonly WarningRule[];
 }
 
-/** One version of a region's rules. A running clock keeps the version it began with. */
+/** Where rules hold: the nation, a region, or one organisation alone (Regulation > province > city > county > agency). */
+export type RuleScope = RegionCode | OrgId | 'nation';
+
+/** One version of a region's (or an organisation's) rules. A running clock keeps the version it began with. */
 export interface RuleSet {
-  readonly region: RegionCode | 'nation';
+  readonly region: RuleScope;
   readonly version: number;
   readonly validFrom: LocalDate;
   readonly validTo?: LocalDate;

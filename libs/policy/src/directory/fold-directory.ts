@@ -7,7 +7,7 @@ interface Draft {
   readonly organisations: Map<Organisation['id'], Organisation>;
   readonly regions: Map<Region['code'], Region>;
   readonly staff: Map<Staff['id'], Staff>;
-  readonly ruleSets: Map<RegionCode | 'nation', readonly RuleSet[]>;
+  readonly ruleSets: Map<RuleSet['region'], readonly RuleSet[]>;
   readonly calendars: Map<string, CalendarEdition>;
   readonly dictionaries: Record<string, Readonly<Record<string, string>>>;
   readonly versions: Map<string, number>;

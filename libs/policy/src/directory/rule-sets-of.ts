@@ -1,4 +1,4 @@
-import type { RegionCode, RuleSet } from '@huiyin/kernel';
+import type { RuleSet } from '@huiyin/kernel';
 
 /** All versions of a region's rules: one entity of the directory, one record. */
 export interface RegionRules {
@@ -16,7 +16,7 @@ export const isSingleVersion = (value: Value): boolean => !Array.isArray(value['
 export const ruleSetsIn = (value: Value): readonly RuleSet[] =>
   isSingleVersion(value) ? [value as unknown as RuleSet] : (value['versions'] as readonly RuleSet[]);
 
-export const regionOfRules = (value: Value): RegionCode | 'nation' => value['region'] as RegionCode | 'nation';
+export const regionOfRules = (value: Value): RuleSet['region'] => value['region'] as RuleSet['region'];
 
 /** Versions beside those of the same region, in their order; of two with one number the newer word holds. */
 export const besideVersions = (older: readonly RuleSet[], newer: readonly RuleSet[]): readonly RuleSet[] => {

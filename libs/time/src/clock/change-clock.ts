@@ -21,7 +21,29 @@ export const entryOf = (kind: ClockEntry['kind'], change: ClockChange & { readon
   actor: moment.actor.id,
 });
 
-const withEntry = (clock: Clock, entry: ClockEntry): Clock => ({ ...clock, ledger: [...clock.ledger, entry] });
+/**
+ * Writes an entry at the end of the ledger, with the rule version and the calendar editions the clock is counted by; of a clock that
+ * runs, also its last day. What was there before a recompute stands beside it.
+ */
+export const withEntry = (clock: Clock, entry: ClockEntry, before?: Pick<Clock, 'lastDay' | 'calendar'>): Clock => {
+  const standing: ClockEntry = {
+    ...entry,
+    ...(entry.kind === 'paused' ? {} : { lastDay: clock.lastDay }),
+    ...(before === undefined ? {} : { lastDayBefore: before.lastDay, calendarBefore: before.calendar }),
+    ruleSet: clock.ruleSet,
+    calendar: clock.calendar,
+  };
+
+  return { ...clock, ledger: [...clock.ledger, standing] };
+};
+
+/** Counts the clock as it is after the entry; the entry then says what came of it. */
+export const countedWith = (clock: Clock, entry: ClockEntry, moment: Moment): Clock => {
+  const counted = countedClock({ ...clock, ledger: [...clock.ledger, entry] }, moment);
+
+  return withEntry({ ...counted, ledger: clock.ledger }, entry, entry.kind === 'recomputed' ? clock : undefined);
+};
+
 export const articleOf = (clock: Clock, moment: Moment): string => ruleOf(clock, moment.directory).rule.article;
 
 /** Stops a running clock; any other is left as it is, so paused spans never overlap (INV-5). */
@@ -35,7 +57,7 @@ export const resumeClock = (clock: Clock, change: ClockChange, moment: Moment): 
   if (clock.state !== 'paused') return clock;
   const entry = entryOf('resumed', { ...change, rule: articleOf(clock, moment) }, moment);
 
-  return countedClock({ ...withEntry(clock, entry), state: 'running' }, moment);
+  return countedWith({ ...clock, state: 'running' }, entry, moment);
 };
 
 /** Adds days to the limit, before the move to a working day. Whether it may be extended is the decider's rule. */
@@ -43,7 +65,7 @@ export const extendClock = (clock: Clock, change: ClockChange & { readonly days:
   if (clock.state !== 'running' && clock.state !== 'paused') return clock;
   const entry = { ...entryOf('extended', { ...change, rule: articleOf(clock, moment) }, moment), days: change.days };
 
-  return countedClock(withEntry(clock, entry), moment);
+  return countedWith(clock, entry, moment);
 };
 
 /** Ends a clock. What was missed or lapsed stays so when it is done late or called off: the ledger then says when. */

@@ -37,7 +37,16 @@ describe('a clock starts', () => {
           ruleSet: { region: 'nation', version: 1 },
           calendar: ['nation/2026#1'],
           ledger: [
-            { kind: 'started', at: at('2026-08-03'), cause: 'PetitionAccepted', article: 'Regulation Art. 34', actor: asStaffId('s1') },
+            {
+              kind: 'started',
+              at: at('2026-08-03'),
+              cause: 'PetitionAccepted',
+              article: 'Regulation Art. 34',
+              actor: asStaffId('s1'),
+              lastDay: '2026-10-08',
+              ruleSet: { region: 'nation', version: 1 },
+              calendar: ['nation/2026#1'],
+            },
           ],
         }),
       },

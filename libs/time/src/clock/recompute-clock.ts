@@ -1,8 +1,7 @@
 import type { Clock, ClockState, Instant, LocalDate, Moment } from '@huiyin/kernel';
 import { addDays, dayOf, daysBetween, startOf, toLocalDate } from '../local-date.js';
 import { ruleOf } from '../rules/find-rule.js';
-import { articleOf, entryOf, type ClockChange } from './change-clock.js';
-import { countedClock } from './counted-clock.js';
+import { articleOf, countedWith, entryOf, type ClockChange } from './change-clock.js';
 import { endsInPause, isUnmet, metAt, UNMET } from './is-over.js';
 
 /** A corrected fact: another start, or another written limit; neither where only the calendar changed. */
@@ -29,12 +28,12 @@ const limitAnew = (clock: Clock, correction: ClockCorrection & { readonly startD
   return daysBetween(correction.startDay, until);
 };
 
-/** Counts a clock anew from corrected facts; the ledger keeps what was there (INV-17). Rule version and limit stay. */
+/** Counts a clock anew from corrected facts; the ledger keeps what was there, with the last day before and after (INV-17). Rule version and limit stay. */
 export const recomputeClock = (clock: Clock, correction: ClockCorrection, moment: Moment): Clock => {
   const startedAt = correction.startedAt === undefined ? clock.startedAt : startOfCorrection(correction.startedAt);
   const entry = entryOf('recomputed', { ...correction, rule: articleOf(clock, moment) }, moment);
   const limit = limitAnew(clock, { ...correction, startDay: dayOf(startedAt) }, moment);
-  const counted = countedClock({ ...clock, startedAt, limit, ledger: [...clock.ledger, entry] }, moment);
+  const counted = countedWith({ ...clock, startedAt, limit }, entry, moment);
 
   return { ...counted, state: stateAnew(counted, moment.at) };
 };

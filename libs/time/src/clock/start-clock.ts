@@ -12,7 +12,7 @@ import { dayOf, daysBetween, startOf, toLocalDate } from '../local-date.js';
 import { findRule, type FoundRule } from '../rules/find-rule.js';
 import { limitOfRule } from '../rules/limits.js';
 import { nextFixedDate } from '../counting/fixed-date.js';
-import { countedClock } from './counted-clock.js';
+import { countedWith } from './change-clock.js';
 import { lastMoment } from './is-over.js';
 
 /** What starts a clock. `at` is the instant of the event with legal meaning (default: now); `after` follows the end of another clock. */
@@ -61,7 +61,8 @@ const limitFor = (start: ClockStart, day: LocalDate, { rule }: FoundRule): numbe
 export const startClock = (start: ClockStart, moment: Moment): Clock => {
   const startedAt = startInstant(start, moment);
   const day = dayOf(startedAt);
-  const found = findRule(start.timer, { region: start.region, on: day }, moment.directory);
+  const org = start.holder.kind === 'organisation' ? { org: start.holder.org } : {};
+  const found = findRule(start.timer, { region: start.region, on: day, ...org }, moment.directory);
   const { rule, ruleSet } = found;
   if (rule.direction === 'backward') throw new Fault('time.rule-counts-backward', `${start.timer} is no clock`, { retryable: false });
   const clock: Clock = {
@@ -82,8 +83,8 @@ export const startClock = (start: ClockStart, moment: Moment): Clock => {
     calendar: [],
     limit: limitFor(start, day, found),
     state: 'running',
-    ledger: [{ kind: 'started', at: startedAt, cause: start.cause, article: rule.article, actor: moment.actor.id }],
+    ledger: [],
   };
 
-  return countedClock(clock, moment);
+  return countedWith(clock, { kind: 'started', at: startedAt, cause: start.cause, article: rule.article, actor: moment.actor.id }, moment);
 };

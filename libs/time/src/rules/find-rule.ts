@@ -1,10 +1,22 @@
-import { Fault, type Clock, type Directory, type LocalDate, type RegionCode, type RuleSet, type TimerRule } from '@huiyin/kernel';
+import {
+  Fault,
+  type Clock,
+  type Directory,
+  type LocalDate,
+  type OrgId,
+  type RegionCode,
+  type RuleScope,
+  type RuleSet,
+  type TimerRule,
+} from '@huiyin/kernel';
 import { lineageOf } from '../regions.js';
 
 /** Where and when a rule is asked for. */
 export interface Where {
   readonly region: RegionCode | 'nation';
   readonly on: LocalDate;
+  /** Whose duty it is, where the organisation may have rules of its own. */
+  readonly org?: OrgId;
 }
 
 /** A rule with the rule set it stands in. */
@@ -16,9 +28,14 @@ export interface FoundRule {
 const holdsOn = (ruleSet: RuleSet, day: LocalDate): boolean =>
   ruleSet.validFrom <= day && (ruleSet.validTo === undefined || day <= ruleSet.validTo);
 
-/** The rule sets that hold for a region on a day, the nearest region first; within a region the highest version that holds. */
+const scopesOf = ({ region, org }: Where, directory: Directory): readonly RuleScope[] => [
+  ...(org === undefined ? [] : [org]),
+  ...lineageOf(region, directory),
+];
+
+/** The rule sets that hold for an organisation or a region on a day, the nearest first; within each the highest version that holds. */
 export const ruleSetsFor = (where: Where, directory: Directory): readonly RuleSet[] =>
-  lineageOf(where.region, directory).flatMap((code) => {
+  scopesOf(where, directory).flatMap((code) => {
     const [newest] = (directory.ruleSets.get(code) ?? []).filter((set) => holdsOn(set, where.on)).sort((a, b) => b.version - a.version);
     return newest === undefined ? [] : [newest];
   });
@@ -35,7 +52,7 @@ export const findRule = (timer: string, where: Where, directory: Directory): Fou
 
 /** The rule a clock began with: a running clock keeps its version (INV-13). */
 export const ruleOf = (clock: Clock, directory: Directory): FoundRule => {
-  const sets = directory.ruleSets.get(clock.ruleSet.region as RegionCode | 'nation') ?? [];
+  const sets = directory.ruleSets.get(clock.ruleSet.region as RuleScope) ?? [];
   const ruleSet = sets.find((set) => set.version === clock.ruleSet.version);
   const rule = ruleSet?.timers.find((candidate) => candidate.timer === clock.timer);
   if (ruleSet === undefined || rule === undefined) {

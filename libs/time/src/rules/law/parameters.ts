@@ -18,9 +18,31 @@ export const NATIONAL_PARAMETERS = {
   'maximum-extensions': 1,
   /** An evaluation may be changed (EVA-W, P). */
   'maximum-evaluation-changes': 1,
-  /** Whether a hearing pauses the clock: 1 yes, 0 no. The Regulation says so for re-review only (REG-36c). */
+  /** Whether a hearing pauses the clock: 1 yes, 0 no. The Regulation says so for re-review only (REG-36c); local rules say it for all stages. */
   'hearing-pauses-rereview': 1,
   'hearing-pauses-review': 0,
+  'hearing-pauses-handling': 0,
+  /** Who starts a hearing: the petitioner's application, or the body itself with the petitioner taking part. */
+  'hearing-by-application': 1,
+  'hearing-by-body': 1,
+  /** Whether silence on an application grants it (in one place it does). */
+  'hearing-granted-by-silence': 0,
+  /** Public, except secrets and privacy. */
+  'hearing-public': 1,
+  /** Whether an investigator of the case may preside. */
+  'hearing-investigator-may-preside': 0,
+  /** A record keeper, and a transcript signed by all, are required. */
+  'hearing-record-keepers': 1,
+  'hearing-transcript-signed': 1,
+  /** More than this share of the officers present, in percent, carries a vote. */
+  'hearing-majority-percent': 50,
+  /** Simple hearing: concluded on the day; the notice may be shortened with the petitioner's written consent. */
+  'hearing-simple-same-day': 1,
+  'hearing-simple-shorter-notice': 1,
+  /** Whether the opinion after a hearing in re-review may be made public (REG-36c). */
+  'hearing-opinion-public-rereview': 1,
+  /** 听证率, in percent of the matters that can be heard (S2). */
+  'hearing-rate-target-percent': 50,
   /** TRG-3 to TRG-6: many people wait for an answer. */
   'trigger-repeats': 3,
   'trigger-joint-persons': 5,
