@@ -12,6 +12,8 @@ const withheld = SAMPLE.withheld;
 export const REVIEW_LEVELS = ['review', 're-review'] as const;
 const level = z.enum(REVIEW_LEVELS);
 const request = { requestId: z.string(), level, reviewer: orgId };
+/** Timer → id of the clock that runs for this request: one body may have several requests of a joint matter before it. */
+export const limits = z.record(z.string(), z.string());
 const requestSample = { requestId: 'r1', level: 'review', reviewer: SAMPLE.superior } as const;
 
 export const OpinionNoted = define({
@@ -53,6 +55,7 @@ export const ReviewRequested = define({
     receivedAt: instant,
     request: sealed,
     against: z.string(),
+    limits: limits.exactOptional(),
   }),
   sample: {
     ...requestSample,
@@ -61,6 +64,7 @@ export const ReviewRequested = define({
     receivedAt: SAMPLE.at,
     request: SAMPLE.sealed,
     against: 'o1',
+    limits: { 'T-REVIEW': `T-REVIEW/${SAMPLE.superior}/1`, 'T-REVIEW-REFUSE': `T-REVIEW-REFUSE/${SAMPLE.superior}/1` },
     withheld,
   },
 });
@@ -84,7 +88,7 @@ export const ReviewRefused = define({
 export const RefusalWithdrawn = define({
   name: 'RefusalWithdrawn',
   title: 'A refusal rested on a wrong fact and was withdrawn; the request goes on (撤回不予受理)',
-  schema: matterEvent({ ...request, person: z.string(), reason: z.string() }),
+  schema: matterEvent({ ...request, person: z.string(), reason: z.string(), limits: limits.exactOptional() }),
   sample: { ...requestSample, person: 'p1', reason: 'served-on-corrected', withheld },
 });
 
@@ -100,6 +104,23 @@ export const MemberRecused = define({
   title: 'A member withdrew or was withdrawn for an interest (回避, Regulation Art. 28 ¶3)',
   schema: matterEvent({ ...request, member: staffId, reason: z.string() }),
   sample: { ...requestSample, member: SAMPLE.staff, reason: 'decided-below', withheld },
+});
+
+const delegation = { ...request, department: orgId };
+const delegationSample = { ...requestSample, department: SAMPLE.agency };
+
+export const DraftDelegated = define({
+  name: 'DraftDelegated',
+  title: 'A government has a department draft the opinion; it decides itself (委托部门草拟, REV-9)',
+  schema: matterEvent({ ...delegation, limits: limits.exactOptional() }),
+  sample: { ...delegationSample, limits: { 'T-REVIEW-DRAFT': `T-REVIEW-DRAFT/${SAMPLE.agency}/1` }, withheld },
+});
+
+export const DraftHandedIn = define({
+  name: 'DraftHandedIn',
+  title: 'The department handed in its draft of the opinion (提交草拟意见, REV-9)',
+  schema: matterEvent({ ...delegation, draft: sealed }),
+  sample: { ...delegationSample, draft: SAMPLE.sealed, withheld },
 });
 
 export const DeliberationRecorded = define({

@@ -16,7 +16,7 @@ export const isLate = (review: Review, request: Request): boolean => {
 };
 
 /** Who acts on a request for the reviewing body. */
-const REVIEWERS = ['reviewer', 'registrar', 'head', 'acting-head'] as const satisfies readonly Role[];
+export const REVIEWERS = ['reviewer', 'registrar', 'head', 'acting-head'] as const satisfies readonly Role[];
 
 export interface RequestWanted {
   readonly requestId: string;

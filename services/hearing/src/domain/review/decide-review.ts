@@ -3,6 +3,7 @@ import { recorded, refused, type Decide, type Decision, type Moment, type OrgId 
 import { reviewBodies } from '@huiyin/policy';
 import { clockMet, dayOf, heldByPetitioner, limitOf, openClock } from '@huiyin/time';
 import { requestFor } from './answer-request.js';
+import { limitsDropped } from './request-limits.js';
 import { isHeadOfReviewer } from './team.js';
 import { base, clocks, opinionClock, regionOf } from './review.events.js';
 import type { Request, Review } from './review.state.js';
@@ -14,14 +15,15 @@ export interface DecideReview {
   readonly text: OpinionText;
 }
 
+/** A hearing that was asked for and is not over, at whatever level. */
+const IN_HEARING: readonly Request['hearing']['stage'][] = ['applied', 'granted', 'noticed', 'suspended', 'held'];
+
 /** Where a hearing is possible its right must have been told and used up before the opinion (S2-13). */
 const hearingRefusal = (request: Request): Decision<never> | undefined => {
-  if (request.level === 'review') return undefined;
   const { stage } = request.hearing;
-  if (stage === 'none') return refused('review.hearing-right-not-told');
-  if (stage === 'applied' || stage === 'noticed' || stage === 'held') return refused('review.hearing-not-concluded', { stage });
+  if (stage === 'none') return request.level === 'review' ? undefined : refused('review.hearing-right-not-told');
 
-  return undefined;
+  return IN_HEARING.includes(stage) ? refused('review.hearing-not-concluded', { stage }) : undefined;
 };
 
 const teamRefusal = (request: Request, command: DecideReview): Decision<never> | undefined => {
@@ -119,7 +121,9 @@ export const decideReview =
     const clock = opinionClock(review, request);
     const met = clock === undefined ? [] : clocks(clockMet(clock, { cause: 'ReviewDecided' }, moment));
 
-    return recorded(decidedBy({ review, request, command }, moment), ...met);
+    const undrafted = limitsDropped(review, { request, timers: ['T-REVIEW-DRAFT'], cause: 'ReviewDecided' }, moment);
+
+    return recorded(decidedBy({ review, request, command }, moment), ...met, ...undrafted);
   };
 
 /** REV-6: after an order to handle again the new opinion needs the reviewer's consent first. */

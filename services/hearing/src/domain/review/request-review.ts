@@ -10,9 +10,9 @@ import {
   type OrgId,
   type Sealed,
 } from '@huiyin/kernel';
-import { clockMet, clockStarted, heldBy, nextNumber, startOf } from '@huiyin/time';
-import { supervisorOf } from '@huiyin/policy';
-import { clocks, regionOf, rightClock } from './review.events.js';
+import { clockMet, startOf } from '@huiyin/time';
+import { limitsBegun } from './request-limits.js';
+import { clocks, rightClock } from './review.events.js';
 import { requestsOf, TIMERS, type Level, type NotedOpinion, type Review } from './review.state.js';
 
 export interface RequestReview {
@@ -63,35 +63,7 @@ const targetOf = (review: Review, command: RequestReview, moment: Moment) => {
   return actorRefusal(command, moment) ?? rightRefusal(review, command, target) ?? target;
 };
 
-/** The clocks of a request: the right is used (or stays lapsed), the reviewer's limits run from the receipt of the request (REG-35b, REV-3). */
-export const requestClocks = (
-  review: Review,
-  command: Pick<RequestReview, 'level' | 'reviewer' | 'person' | 'receivedAt'>,
-  moment: Moment,
-): readonly ReviewEvent[] => {
-  const region = regionOf(command.reviewer, moment);
-  const supervisor = supervisorOf(command.reviewer, moment.directory, 'reviewer');
-  const start = (timer: string) => {
-    const holder = heldBy(command.reviewer);
-
-    return clockStarted(
-      {
-        timer,
-        holder,
-        region,
-        at: command.receivedAt,
-        cause: 'ReviewRequested',
-        n: nextNumber(review.clocks, timer, holder),
-        ...(supervisor === undefined ? {} : { supervisor }),
-      },
-      moment,
-    );
-  };
-
-  return clocks([...start(TIMERS[command.level].opinion), ...start(TIMERS[command.level].decision)]);
-};
-
-/** Regulation Arts. 35, 36: a petitioner asks the body one level above; the date of asking counts, a late request is registered all the same. */
+/** Regulation Arts. 35, 36: a petitioner asks the body one level above; the date of asking counts, a late request is registered all the same. The reviewer's limits run from the receipt (REG-35b, REV-3). */
 export const requestReview =
   (command: RequestReview): Decide<Review, ReviewEvent> =>
   (review, moment) => {
@@ -100,9 +72,10 @@ export const requestReview =
     const right = rightClock(review, command.level, command.person);
     const used = right === undefined ? [] : clocks(clockMet(right, { cause: 'ReviewRequested', at: startOf(command.requestedOn) }, moment));
 
-    return recorded(
-      { type: 'ReviewRequested', data: { ...command, against: target.opinionId } },
-      ...used,
-      ...requestClocks(review, command, moment),
-    );
+    const { opinion, decision } = TIMERS[command.level];
+    const cause = 'ReviewRequested';
+    const begins = { timers: [opinion, decision], body: command.reviewer, as: 'reviewer', cause, at: command.receivedAt } as const;
+    const begun = limitsBegun(review, begins, moment);
+
+    return recorded({ type: cause, data: { ...command, against: target.opinionId, limits: begun.limits } }, ...used, ...begun.events);
   };

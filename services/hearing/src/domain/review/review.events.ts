@@ -1,6 +1,6 @@
 import type { ReviewEvent } from '@huiyin/contracts';
-import type { ClockEvent, Moment, OrgId, RegionCode } from '@huiyin/kernel';
-import { heldBy, heldByPetitioner, latestClock, openClock } from '@huiyin/time';
+import type { Clock, ClockEvent, Moment, OrgId, RegionCode } from '@huiyin/kernel';
+import { heldBy, heldByPetitioner, isSettled, latestClock, openClock } from '@huiyin/time';
 import { TIMERS, type Request, type Review } from './review.state.js';
 
 /** Clock events are events of the review as they stand. */
@@ -16,9 +16,21 @@ export const regionOf = (org: OrgId, moment: Moment): RegionCode => {
   return organisation.region;
 };
 
-export const opinionClock = (review: Review, request: Request) =>
-  openClock(review.clocks, TIMERS[request.level].opinion, heldBy(request.reviewer));
-export const decisionClock = (review: Review, request: Request) =>
-  openClock(review.clocks, TIMERS[request.level].decision, heldBy(request.reviewer));
+/** The clock of this request from which something is still awaited. */
+export const limitOfRequest = (review: Review, request: Request, timer: string): Clock | undefined => {
+  const clock = review.clocks[request.limits[timer] ?? ''];
+
+  return clock === undefined || isSettled(clock) ? undefined : clock;
+};
+
+/** A request from before the ids of its clocks were kept: the newest one of its body. */
+const ofBody = (review: Review, request: Request, timer: string): Clock | undefined =>
+  request.limits[timer] === undefined ? openClock(review.clocks, timer, heldBy(request.reviewer)) : undefined;
+
+const limitOf = (review: Review, request: Request, timer: string): Clock | undefined =>
+  limitOfRequest(review, request, timer) ?? ofBody(review, request, timer);
+
+export const opinionClock = (review: Review, request: Request) => limitOf(review, request, TIMERS[request.level].opinion);
+export const decisionClock = (review: Review, request: Request) => limitOf(review, request, TIMERS[request.level].decision);
 export const rightClock = (review: Review, level: Request['level'], person: string) =>
   latestClock(review.clocks, TIMERS[level].right, heldByPetitioner(person));

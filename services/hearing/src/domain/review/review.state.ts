@@ -1,22 +1,13 @@
-import type { DataOf, HearingNoticed, OpinionNoted, ReviewDecided } from '@huiyin/contracts';
+import type { DataOf, OpinionNoted, ReviewDecided } from '@huiyin/contracts';
 import { NOT_WITHHELD, type ClockBook, type Instant, type LocalDate, type OrgId, type StaffId, type Withheld } from '@huiyin/kernel';
+import type { Hearing } from './hearing/hearing.state.js';
+
+export type { Hearing } from './hearing/hearing.state.js';
 
 export type Level = 'review' | 're-review';
 
 /** What a review goes against: the handling opinion, or the review opinion. */
 export type NotedOpinion = Omit<DataOf<typeof OpinionNoted>, 'withheld'>;
-
-type Held = Omit<DataOf<typeof HearingNoticed>, 'withheld'>;
-
-/** 听证: from the telling of the right to the finding. */
-export type Hearing =
-  | { readonly stage: 'none' }
-  | { readonly stage: 'told' }
-  | { readonly stage: 'applied'; readonly hearingId: string }
-  | { readonly stage: 'noticed'; readonly hearingId: string; readonly notice: Held }
-  | { readonly stage: 'held'; readonly hearingId: string; readonly notice: Held; readonly present: readonly StaffId[] }
-  | { readonly stage: 'concluded'; readonly hearingId: string; readonly concludedOn: LocalDate }
-  | { readonly stage: 'given-up'; readonly hearingId: string };
 
 export type Decided = Omit<DataOf<typeof ReviewDecided>, 'withheld'>;
 
@@ -38,6 +29,10 @@ export interface Request {
   readonly recused: readonly StaffId[];
   readonly deliberation?: { readonly result: '1' | '2' | '3' };
   readonly hearing: Hearing;
+  /** Timer → id of its clock. Empty for what was recorded before the ids were kept. */
+  readonly limits: Readonly<Record<string, string>>;
+  /** 委托草拟 (REV-9): the department that drafts the opinion. */
+  readonly draft?: { readonly department: OrgId; readonly stage: 'awaited' | 'handed-in' };
   readonly decided?: Decided;
   readonly redoConsented: boolean;
 }

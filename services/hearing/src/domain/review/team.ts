@@ -1,9 +1,9 @@
 import type { ReviewEvent } from '@huiyin/contracts';
-import { hasRole, recorded, refused, type Decide, type Decision, type Sealed, type StaffId } from '@huiyin/kernel';
-import { parameter } from '@huiyin/time';
-import { requestFor } from './answer-request.js';
-import { base, regionOf } from './review.events.js';
+import { hasRole, recorded, refused, type Decide, type Decision, type Moment, type Sealed, type StaffId } from '@huiyin/kernel';
+import { REVIEWERS, requestFor } from './answer-request.js';
+import { base } from './review.events.js';
 import type { Request, Review } from './review.state.js';
+import { ruleFor } from './rules-for.js';
 
 export interface NameTeam {
   readonly requestId: string;
@@ -27,21 +27,30 @@ export const nameTeam =
     const strangers = command.members.filter((member) => directory.staff.get(member)?.org !== request.reviewer);
     if (strangers.length > 0) return refused('review.member-of-another-body', { members: strangers });
     if (!command.members.includes(command.undertaker)) return refused('review.undertaker-not-in-team');
-    const least = parameter(directory, regionOf(request.reviewer, moment), 'deliberation-quorum');
+    const least = ruleFor(request.reviewer, 'deliberation-quorum', moment);
     if (new Set(command.members).size < least) return refused('review.team-too-small', { least });
 
     return recorded({ type: 'TeamNamed', data: { ...base(request), undertaker: command.undertaker, members: command.members } });
   };
 
-/** 回避: a member withdraws or is withdrawn; the team is named anew without him. */
+/** Who decides on a recusal (domain.md §4.2): the head on that of the presiding officer, he or the reviewers on that of others. */
+const recusalRefusal = (request: Request, member: StaffId, moment: Moment): Decision<never> | undefined => {
+  const notice = 'notice' in request.hearing ? request.hearing.notice : undefined;
+  if (notice?.presiding === member && !isHeadOfReviewer(request, moment.actor)) return refused('review.needs-head');
+
+  return request.recused.includes(member) ? refused('review.already-recused', { member }) : undefined;
+};
+
+/** 回避: a member or an officer of the hearing withdraws or is withdrawn; the team is named anew without him, the hearing put off. */
 export const recuseMember =
   (command: { readonly requestId: string; readonly member: StaffId; readonly reason: string }): Decide<Review, ReviewEvent> =>
   (review, moment) => {
-    const request = requestFor(review, { requestId: command.requestId, stage: 'accepted' }, moment);
+    const roles = [...REVIEWERS, 'presiding-officer'] as const;
+    const request = requestFor(review, { requestId: command.requestId, stage: 'accepted', roles }, moment);
     if ('kind' in request) return request;
-    if (request.recused.includes(command.member)) return refused('review.already-recused', { member: command.member });
+    const no = recusalRefusal(request, command.member, moment);
 
-    return recorded({ type: 'MemberRecused', data: { ...base(request), member: command.member, reason: command.reason } });
+    return no ?? recorded({ type: 'MemberRecused', data: { ...base(request), member: command.member, reason: command.reason } });
   };
 
 export interface RecordDeliberation {
@@ -70,7 +79,7 @@ export const recordDeliberation =
     const request = requestFor(review, { requestId: command.requestId, stage: 'accepted' }, moment);
     if ('kind' in request) return request;
     const voters = command.votes.map((vote) => vote.member);
-    const quorum = parameter(moment.directory, regionOf(request.reviewer, moment), 'deliberation-quorum');
+    const quorum = ruleFor(request.reviewer, 'deliberation-quorum', moment);
     const no = votersRefusal(request, voters) ?? quorumRefusal(command.votes, quorum);
 
     return no ?? recorded({ type: 'DeliberationRecorded', data: { ...base(request), votes: command.votes, result: command.result } });

@@ -1,5 +1,6 @@
 import type { ReviewEvent } from '@huiyin/contracts';
-import type { Hearing, Review } from './review.state.js';
+import type { Review } from '../review.state.js';
+import type { Hearing } from './hearing.state.js';
 
 type Named<Name extends ReviewEvent['type']> = Extract<ReviewEvent, { readonly type: Name }>;
 type Fold<Name extends ReviewEvent['type']> = (hearing: Hearing, data: Named<Name>['data']) => Hearing;
@@ -11,8 +12,9 @@ const noticed: Fold<'HearingNoticed'> = (_hearing, { withheld: _mark, ...notice 
 });
 const postponed: Fold<'HearingPostponed'> = (hearing, { to }) =>
   hearing.stage === 'noticed' ? { ...hearing, notice: { ...hearing.notice, at: to } } : hearing;
-const held: Fold<'HearingHeld'> = (hearing, { present }) =>
-  hearing.stage === 'noticed' ? { ...hearing, stage: 'held', present } : hearing;
+const suspended: Fold<'HearingSuspended'> = (hearing) => (hearing.stage === 'noticed' ? { ...hearing, stage: 'suspended' } : hearing);
+const held: Fold<'HearingHeld'> = (hearing, { present, heldOn }) =>
+  hearing.stage === 'noticed' ? { ...hearing, stage: 'held', present, heldOn } : hearing;
 
 const openings = (hearing: Hearing, event: ReviewEvent): Hearing => {
   switch (event.type) {
@@ -20,10 +22,23 @@ const openings = (hearing: Hearing, event: ReviewEvent): Hearing => {
       return { stage: 'told' };
     case 'HearingApplied':
       return { stage: 'applied', hearingId: event.data.hearingId };
+    case 'HearingGranted':
+      return { stage: 'granted', hearingId: event.data.hearingId };
+    case 'HearingRefused':
+      return { stage: 'refused', hearingId: event.data.hearingId, ground: event.data.ground };
+    default:
+      return days(hearing, event);
+  }
+};
+
+const days = (hearing: Hearing, event: ReviewEvent): Hearing => {
+  switch (event.type) {
     case 'HearingNoticed':
       return noticed(hearing, event.data);
     case 'HearingPostponed':
       return postponed(hearing, event.data);
+    case 'HearingSuspended':
+      return suspended(hearing, event.data);
     default:
       return closings(hearing, event);
   }

@@ -1,7 +1,7 @@
 import type { DataOf, LetterServed, ReviewEvent } from '@huiyin/contracts';
 import { ignored, notYet, recorded, type Decide } from '@huiyin/kernel';
-import { hearingRightServed } from './hold-hearing.js';
-import type { Review } from './review.state.js';
+import { hearingRightServed } from './hearing-right.js';
+import type { Review } from '../review.state.js';
 
 /** The service of L16 on the petitioner starts the right to apply for a hearing (T-HEAR-APPLY). */
 export const noteHearingNoticeServed =
