@@ -2,6 +2,7 @@ import type { DossierEvent } from '@huiyin/contracts';
 import { DIRECTORY, recordsOf } from '@huiyin/host';
 import type { Actor, Recorded } from '@huiyin/kernel';
 import { maySee, scopeFilter } from '@huiyin/policy';
+import { latestClock } from '@huiyin/time';
 import { EXISTING, type Directories, type Records, type Snapshot } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
 import { DOSSIERS } from '../aggregates.js';
@@ -15,11 +16,19 @@ const stageOf = (dossier: Dossier): 'open' | 'complete' | 'sealed' => {
   return dossier.complete ? 'complete' : 'open';
 };
 
+/** Until when the dossier must be archived (T-ARCHIVE). */
+const archivingOf = ({ book }: Dossier) => {
+  const clock = latestClock(book, 'T-ARCHIVE');
+
+  return clock === undefined ? {} : { archiving: { holder: clock.holder, lastDay: clock.lastDay, state: clock.state } };
+};
+
 const rowOf = (id: string, dossier: Dossier) => ({
   id,
   number: dossier.number,
   stage: stageOf(dossier),
   retention: dossier.retention,
+  ...archivingOf(dossier),
   volumes: dossier.volumes.map(({ n, items, package: sealed }) => ({ n, items, sealedAt: sealed?.sealedAt })),
 });
 

@@ -1,5 +1,6 @@
 import type { DossierEvent } from '@huiyin/contracts';
-import { AT_ONCE, type Aggregate, type Deadline, type Instant } from '@huiyin/kernel';
+import { AT_ONCE, ignored, recorded, type Aggregate, type Deadline, type Decide, type Instant } from '@huiyin/kernel';
+import { clockDeadlines, dueClock, isClockDeadline } from '@huiyin/time';
 import { evolveDossier } from './dossier.evolve.js';
 import { NO_DOSSIER, currentVolume, lettersAwaited, type Dossier, type Volume } from './dossier.state.js';
 import { claimOf, startPacking } from './pack.js';
@@ -12,7 +13,7 @@ const dueAt = (volume: Volume): Instant | undefined => {
 };
 
 /** Packing is due as soon as oversight has ended and no letter is in the making; a claim that timed out is due again. */
-const deadlines = (dossier: Dossier): readonly Deadline[] => {
+const packing = (dossier: Dossier): readonly Deadline[] => {
   const volume = currentVolume(dossier);
   const at = dueAt(volume);
   if (at === undefined || volume.items === 0 || !dossier.complete || lettersAwaited(dossier).length > 0) return [];
@@ -20,12 +21,21 @@ const deadlines = (dossier: Dossier): readonly Deadline[] => {
   return [{ name: claimOf(volume), at, clock: 'machine' }];
 };
 
+/** The archiving is near its last day, or late: it warns, nothing more (T-ARCHIVE). */
+const dueOfClock =
+  (deadline: Deadline): Decide<Dossier, DossierEvent> =>
+  (dossier, moment) => {
+    const events = dueClock(dossier.book, deadline, moment);
+
+    return events.length === 0 ? ignored('nothing-due') : recorded(...events);
+  };
+
 /** 案卷 */
 export const dossierAggregate: Aggregate<Dossier, DossierEvent> = {
   name: 'archive.dossier',
-  shape: 1,
+  shape: 2,
   initial: NO_DOSSIER,
   evolve: evolveDossier,
-  deadlines,
-  due: () => startPacking,
+  deadlines: (dossier) => [...packing(dossier), ...clockDeadlines(dossier.book)],
+  due: (_dossier, deadline) => (isClockDeadline(deadline) ? dueOfClock(deadline) : startPacking),
 };

@@ -1,5 +1,6 @@
 import type { DossierEvent, EventOf, ItemFiled } from '@huiyin/contracts';
 import { newerWithheld, type Recorded } from '@huiyin/kernel';
+import { evolveClocks } from '@huiyin/time';
 import { currentVolume, type Dossier, type Volume } from './dossier.state.js';
 import { afterLetterEvent } from './filed-letters.js';
 import { partiesAfter } from './parties.js';
@@ -78,5 +79,5 @@ const evolvePacking = (dossier: Dossier, event: Recorded<DossierEvent>): Dossier
 export const evolveDossier = (dossier: Dossier, event: Recorded<DossierEvent>): Dossier => {
   const next = evolveFact(dossier, event);
 
-  return { ...next, withheld: newerWithheld(next.withheld, event.data.withheld) };
+  return { ...next, book: evolveClocks(next.book, event), withheld: newerWithheld(next.withheld, event.data.withheld) };
 };

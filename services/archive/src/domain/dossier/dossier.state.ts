@@ -1,4 +1,4 @@
-import { NOT_WITHHELD, type FileRef, type Instant, type OrgId, type Withheld } from '@huiyin/kernel';
+import { NOT_WITHHELD, type ClockBook, type FileRef, type Instant, type OrgId, type Withheld } from '@huiyin/kernel';
 
 /** A letter of the matter as the dossier knows it: packing waits until every ordered letter was made or withdrawn. */
 export type FiledLetter =
@@ -30,6 +30,8 @@ export interface Dossier {
   /** Facts that the proposal of a retention rests on (ARC-4). */
   readonly weight: readonly RetentionFact[];
   readonly volumes: readonly Volume[];
+  /** The clock of the archiving. */
+  readonly book: ClockBook;
 }
 
 export type RetentionFact = 'opinion' | 're-review' | 'hearing' | 'leader' | 'suggestion';
@@ -42,6 +44,7 @@ export const NO_DOSSIER: Dossier = {
   retention: { proposed: 'D10', confirmed: false },
   weight: [],
   volumes: [{ n: 0, items: 0, packing: 'waiting', attempts: 0 }],
+  book: {},
 };
 
 export const currentVolume = (dossier: Dossier): Volume =>

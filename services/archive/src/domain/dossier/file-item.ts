@@ -1,5 +1,6 @@
 import type { DossierEvent, Envelope } from '@huiyin/contracts';
-import { newerWithheld, recorded, type Decide, type Withheld } from '@huiyin/kernel';
+import { ignored, newerWithheld, recorded, type Decide, type Withheld } from '@huiyin/kernel';
+import { archiveClock } from './archive-clock.js';
 import { currentVolume, isSealed, type Dossier } from './dossier.state.js';
 import { filesNamedIn } from './files-named.js';
 import { proposeRetention, retentionFactOf } from './retention.js';
@@ -40,14 +41,20 @@ const opening = (dossier: Dossier, envelope: Envelope<Payload>): readonly Dossie
   return isSealed(volume) ? [{ type: 'SupplementOpened', data: { n: volume.n + 1, because: envelope.id } }] : [];
 };
 
+const NOTED = 'cn.huiyin.supervision.supervision.ClockNoted.v1';
+
+/** Supervision's copy of the archive's own clock is no paper of the matter: sealing would open a supplement, for ever. */
+const isOwnCopy = ({ type, data }: Envelope<Payload>): boolean => type === NOTED && data['service'] === 'archive';
+
 /** Every event of the matter is filed as it is, in whatever order the services' events come (归卷, S0-27, ARC-1). */
 export const fileItem =
   (envelope: Envelope<Payload>): Decide<Dossier, DossierEvent> =>
-  (dossier) => {
+  (dossier, moment) => {
+    if (isOwnCopy(envelope)) return ignored('a-copy-of-the-clock-kept-here');
     const supplements = opening(dossier, envelope);
     const n = currentVolume(dossier).n + supplements.length;
     const withheld = newerWithheld(dossier.withheld, withheldIn(envelope.data));
-    const events = [...supplements, filed(envelope, n), ...proposal(dossier, envelope)];
+    const events = [...supplements, filed(envelope, n), ...proposal(dossier, envelope), ...archiveClock(envelope, dossier, moment)];
 
     return recorded(...events.map((event) => ({ ...event, data: { ...event.data, withheld } }) as DossierEvent));
   };

@@ -1,3 +1,4 @@
+export * from './archive-clock.js';
 export * from './confirm-retention.js';
 export * from './dossier.aggregate.js';
 export * from './dossier.state.js';

@@ -1,5 +1,6 @@
 import type { DossierEvent } from '@huiyin/contracts';
 import { ignored, recorded, toInstant, type Decide, type FileRef, type Instant, type Moment } from '@huiyin/kernel';
+import { archived } from './archive-clock.js';
 import { currentVolume, type Dossier, type Volume } from './dossier.state.js';
 
 /** A packing that takes longer is taken for dead and claimed again; seconds on the machine's clock. */
@@ -47,7 +48,9 @@ export const sealVolume =
     if (!holds(volume, packed.claim)) return ignored('the claim has passed to another process');
     if (volume.items !== packed.items) return startPacking(dossier, moment);
 
-    return recorded(sealedAs(volume, packed, moment));
+    const sealed = sealedAs(volume, packed, moment);
+
+    return recorded(sealed, ...archived(dossier, sealed.type, moment));
   };
 
 export const packingFailed =
