@@ -33,6 +33,8 @@ let service: BuiltService;
 const prefix = `${freshName('sup')}-`;
 const said: Record<string, readonly Envelope[]> = {};
 const PATIENCE = { within: 30_000 };
+/** Written as no id or hash can be by chance: with spaces. */
+const PHONE = '138 0000 4321';
 
 const get = async (actor: Actor, path: string) =>
   request(service.app.getHttpServer())
@@ -50,7 +52,7 @@ const about = (name: string, matter: string) => (said[name] ?? []).filter(({ sub
 const register = async (withheld: Withheld = OPEN): Promise<string> => {
   const matter = newId();
   const code = service.platform.vault.blindIndex('reference', `code-${matter}`.replaceAll('-', ''));
-  const phone = await service.platform.vault.seal(matter, '138 0000 4321');
+  const phone = await service.platform.vault.seal(matter, PHONE);
   await world.tell(PetitionRegistered as EventDefinition, matter, {
     ...PetitionRegistered.sample,
     registeredBy: 'q-xfj',
@@ -273,7 +275,9 @@ describe('the database', () => {
   it('holds no word of anybody in clear', async () => {
     const records = await service.platform.records[0]!.collection.find().toArray();
 
+    const kept = JSON.stringify(records);
+
     expect(records.length).toBeGreaterThan(0);
-    expect(JSON.stringify(records)).not.toMatch(/答复|4321/u);
+    expect(['答复', PHONE, PHONE.replaceAll(' ', '')].filter((word) => kept.includes(word))).toEqual([]);
   });
 });

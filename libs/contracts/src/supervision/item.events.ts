@@ -203,6 +203,13 @@ export const ExplanationDemanded = define({
 export const ItemClosed = define({
   name: 'ItemClosed',
   title: 'The item was closed (督办办结): all six checks passed, or its ground is gone',
-  schema: matterEvent({ ...item, by: staffId, reason: z.enum(['passed', 'miss-retracted', 'matter-withdrawn', 'withheld']) }),
+  schema: matterEvent({ ...item, by: staffId, reason: z.enum(['passed', 'miss-retracted', 'matter-withdrawn', 'withheld']), nextClock }),
   sample: { ...itemSample, by: SAMPLE.staff, reason: 'passed', withheld },
+});
+
+export const SupervisionReported = define({
+  name: 'SupervisionReported',
+  title: 'The report on supervision that a leader had ordered was handed in (督查情况报告, S0-22, L22)',
+  schema: matterEvent({ ...item, by: staffId, report: sealed, reportedOn: localDate }),
+  sample: { ...itemSample, by: SAMPLE.staff, report: SAMPLE.sealed, reportedOn: SAMPLE.day, withheld },
 });

@@ -45,6 +45,7 @@ const partiesOf = (state: Supervision): readonly OrgId[] => {
     ...state.items.flatMap((item) => [item.body, item.supervisor]),
     ...state.suggestions.map((suggestion) => suggestion.to),
     ...state.followUps.map((followUp) => followUp.holder),
+    ...state.charges.map((charge) => charge.org),
   ];
 
   return [...new Set(orgs.filter((org) => org !== undefined))].sort();

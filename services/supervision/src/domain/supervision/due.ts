@@ -1,9 +1,9 @@
 import { ignored, recorded, type Clock, type Deadline, type Moment } from '@huiyin/kernel';
 import { dueClock, isOver } from '@huiyin/time';
+import { afterMiss } from './after-miss.js';
 import { failStep } from './fail-step.js';
 import { inTurn } from './in-turn.js';
 import { lapseEvaluation } from './lapse-evaluation.js';
-import { openForMiss } from './open-for-miss.js';
 import type { Supervision } from './supervision.state.js';
 import { urge } from './urge.js';
 import type { Rule } from './supervision-event.js';
@@ -16,11 +16,11 @@ const plain =
     return events.length === 0 ? ignored('nothing-due') : recorded(...events);
   };
 
-/** An answer to a suggestion that does not come opens supervision (T-SUGGEST-ANS). */
+/** An answer to a suggestion that does not come opens supervision (T-SUGGEST-ANS); a charge without a result goes up (T-CHARGE). */
 const missed =
   (deadline: Deadline, clock: Clock): Rule =>
   (state, moment) =>
-    inTurn(plain(deadline), (now, later) => openForMiss(now.book[clock.id] ?? clock)(now, later))(state, moment);
+    inTurn(plain(deadline), (now, later) => afterMiss(now.book[clock.id] ?? clock)(now, later))(state, moment);
 
 /** What the end of each clock leads to. */
 const ended = (clock: Clock, deadline: Deadline): Rule => {

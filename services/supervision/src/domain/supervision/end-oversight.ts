@@ -1,14 +1,19 @@
 import { ignored, recorded } from '@huiyin/kernel';
-import { isOpen } from './item.state.js';
+import { isCharged } from './charge.state.js';
+import { isOpen, isReported } from './item.state.js';
 import { isUnanswered } from './suggestion.state.js';
 import type { Supervision } from './supervision.state.js';
 import type { Rule } from './supervision-event.js';
 
-const isAwaited = ({ items, suggestions, evaluation, followUps }: Supervision): boolean =>
-  items.some(isOpen) || suggestions.some(isUnanswered) || evaluation.stage === 'invited' || followUps.some((followUp) => !followUp.done);
+const isAwaited = ({ items, suggestions, evaluation, followUps, charges }: Supervision): boolean =>
+  items.some((item) => isOpen(item) || !isReported(item)) ||
+  suggestions.some(isUnanswered) ||
+  evaluation.stage === 'invited' ||
+  followUps.some((followUp) => !followUp.done) ||
+  charges.some(isCharged);
 
 /**
- * 督查终结: the procedure has ended, and no item, suggestion (INV-8), evaluation or follow-up is open. The dossier may be sealed.
+ * 督查终结: the procedure has ended, and no item or its report, suggestion (INV-8), evaluation, follow-up or charge is open. The dossier may be sealed.
  * Stands at the end of every rule that may end one of these.
  */
 export const endOversight: Rule = (state, moment) => {

@@ -1,5 +1,6 @@
 import { newerWithheld, type Moment, type Recorded } from '@huiyin/kernel';
 import { derived } from './derived.js';
+import { chargeFolds } from './fold-charges.js';
 import { evaluationFolds, suggestionFolds } from './fold-accountability.js';
 import { clockFolds } from './fold-clocks.js';
 import { itemFolds } from './fold-items.js';
@@ -7,7 +8,7 @@ import { matterFolds } from './fold-matter.js';
 import type { Supervision } from './supervision.state.js';
 import type { Fold, Folds, SupervisionEvent } from './supervision-event.js';
 
-const FOLDS: Folds = { ...matterFolds, ...clockFolds, ...itemFolds, ...suggestionFolds, ...evaluationFolds };
+const FOLDS: Folds = { ...matterFolds, ...clockFolds, ...itemFolds, ...suggestionFolds, ...evaluationFolds, ...chargeFolds };
 
 /** The record after a fact; what it does not know changes nothing but the disclosure mark. */
 export const evolve = (state: Supervision, event: SupervisionEvent & Pick<Recorded<SupervisionEvent>, 'at'>): Supervision => {

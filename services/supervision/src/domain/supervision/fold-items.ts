@@ -26,6 +26,23 @@ const joined = (item: Item, fact: Fact<'FurtherMissNoted'>): Item => ({
   step: fact.nextClock === undefined ? item.step : urging(fact.nextClock),
 });
 
+const ASSIGNED = 'leader-assigned';
+
+const proposed = (item: Item, { ground }: Fact<'NoticeProposed'>): Item => ({
+  ...item,
+  ground,
+  leaderAssigned: item.leaderAssigned || ground === ASSIGNED,
+  step: { at: 'proposed' },
+});
+
+const closed = (item: Item, { reason, nextClock }: Fact<'ItemClosed'>): Item => ({
+  ...item,
+  step: { at: 'closed', reason },
+  ...(nextClock === undefined ? {} : { report: { clock: nextClock, given: false } }),
+});
+
+const reported = (item: Item): Item => (item.report === undefined ? item : { ...item, report: { ...item.report, given: true } });
+
 /** The items and where they stand on the ladder. */
 export const itemFolds: Folds = {
   ItemOpened: (state, fact, event) => ({
@@ -44,18 +61,20 @@ export const itemFolds: Folds = {
         reworks: 0,
         failures: 0,
         explained: false,
+        leaderAssigned: fact.ground === ASSIGNED,
         step: urging(fact.nextClock),
       },
     ],
   }),
   FurtherMissNoted: (state, fact) => withItem(state, fact.itemId, (item) => joined(item, fact)),
   ReminderIssued: (state, fact) => withItem(state, fact.itemId, (item) => ({ ...item, reminders: fact.n, step: urging(fact.nextClock) })),
-  NoticeProposed: (state, fact) => withItem(state, fact.itemId, (item) => ({ ...item, ground: fact.ground, step: { at: 'proposed' } })),
+  NoticeProposed: (state, fact) => withItem(state, fact.itemId, (item) => proposed(item, fact)),
   NoticeIssued: (state, fact) => withItem(state, fact.itemId, demanded('notice')),
   VisitRecorded: (state, fact) => withItem(state, fact.itemId, (item) => ({ ...item, visits: item.visits + 1 })),
   FeedbackRecorded: (state, fact) => withItem(state, fact.itemId, (item) => ({ ...item, step: { at: 'answered' } })),
   ReworkDemanded: (state, fact) => withItem(state, fact.itemId, (item) => ({ ...demanded('rework')(item), reworks: fact.round })),
   StepFailed: (state, fact) => withItem(state, fact.itemId, (item) => failed(item, fact)),
   ExplanationDemanded: (state, fact) => withItem(state, fact.itemId, (item) => ({ ...demanded('explanation')(item), explained: true })),
-  ItemClosed: (state, fact) => withItem(state, fact.itemId, (item) => ({ ...item, step: { at: 'closed', reason: fact.reason } })),
+  ItemClosed: (state, fact) => withItem(state, fact.itemId, (item) => closed(item, fact)),
+  SupervisionReported: (state, fact) => withItem(state, fact.itemId, reported),
 };

@@ -35,9 +35,15 @@ export interface Item {
   readonly explained: boolean;
   /** The clock of the supervisor's duty to suggest accountability (T-ACC-SUGGEST). */
   readonly suggesting?: string;
+  /** A leader had ordered the supervision (批示交办): it ends with a report. */
+  readonly leaderAssigned: boolean;
+  /** The report that is due since the item was closed, by its clock (T-SUP-REPORT). */
+  readonly report?: { readonly clock: string; readonly given: boolean };
   readonly step: ItemStep;
 }
 
 export type OpenItem = Item & { readonly step: Exclude<ItemStep, { at: 'closed' }> };
+
+export const isReported = ({ report }: Item): boolean => report === undefined || report.given;
 
 export const isOpen = (item: Item): item is OpenItem => item.step.at !== 'closed';

@@ -1,7 +1,20 @@
 import type { Instant } from '@huiyin/kernel';
-import { clockMet } from '@huiyin/time';
+import { clockMet, type ClockEvents } from '@huiyin/time';
+import { afterMiss, afterRetraction } from './after-miss.js';
+import { inTurn } from './in-turn.js';
 import { recordAll } from './record-all.js';
+import { stopUrging } from './stop-urging.js';
 import type { Rule } from './supervision-event.js';
+
+/** One fact about a clock, and what follows from it: what came late was missed first, whether or not the sweep has run. */
+const withEffect = (event: ClockEvents[number]): Rule => {
+  const fact = recordAll([event]);
+  if (event.type === 'DutyMissed') return inTurn(fact, afterMiss(event.data.clock));
+
+  if (event.type === 'DutyMissRetracted') return inTurn(fact, afterRetraction(event.data.clock));
+
+  return event.type === 'ClockEnded' ? inTurn(fact, stopUrging(event.data.clock.id)) : fact;
+};
 
 /** What one of the record's clocks waited for was done; nothing where no clock runs for it. */
 export const meetClock =
@@ -9,5 +22,5 @@ export const meetClock =
   (state, moment) => {
     const clock = clockId === undefined ? undefined : state.book[clockId];
 
-    return recordAll(clock === undefined ? [] : clockMet(clock, fact, moment))(state, moment);
+    return inTurn(...(clock === undefined ? [] : clockMet(clock, fact, moment)).map(withEffect))(state, moment);
   };

@@ -6,7 +6,7 @@ import type { Named } from './supervision-event.js';
 
 /** What starts a clock that supervision owns and an organisation holds. */
 export interface OwnClock {
-  readonly timer: 'T-URGE' | 'T-SUP-REPLY' | 'T-ACC-SUGGEST' | 'T-SUGGEST-ANS' | 'T-FOLLOWUP';
+  readonly timer: 'T-URGE' | 'T-SUP-REPLY' | 'T-ACC-SUGGEST' | 'T-SUGGEST-ANS' | 'T-FOLLOWUP' | 'T-SUP-REPORT' | 'T-CHARGE';
   readonly org: OrgId;
   readonly cause: string;
   readonly supervisor?: OrgId;

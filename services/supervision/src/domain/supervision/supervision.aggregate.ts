@@ -8,7 +8,7 @@ import { UNWATCHED, type Supervision } from './supervision.state.js';
 /** 督查督办: one record per matter, with the matter's id. */
 export const supervisionAggregate: Aggregate<Supervision, SupervisionEvent> = {
   name: 'supervision.supervision',
-  shape: 1,
+  shape: 2,
   initial: UNWATCHED,
   evolve,
   deadlines: (state) => clockDeadlines(state.book),

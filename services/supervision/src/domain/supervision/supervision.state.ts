@@ -9,6 +9,7 @@ import {
   type Sealed,
   type Withheld,
 } from '@huiyin/kernel';
+import type { Charge } from './charge.state.js';
 import type { Evaluation, FollowUp } from './evaluation.state.js';
 import type { Item } from './item.state.js';
 import type { Suggestion } from './suggestion.state.js';
@@ -61,6 +62,7 @@ export interface Supervision {
   readonly suggestions: readonly Suggestion[];
   readonly evaluation: Evaluation;
   readonly followUps: readonly FollowUp[];
+  readonly charges: readonly Charge[];
   readonly procedure: 'running' | 'closed' | 'ended';
   readonly oversight: 'open' | 'ended';
 }
@@ -76,6 +78,7 @@ export const UNWATCHED: Supervision = {
   suggestions: [],
   evaluation: { stage: 'none' },
   followUps: [],
+  charges: [],
   procedure: 'running',
   oversight: 'open',
 };

@@ -1,5 +1,7 @@
 import type {
   ACCOUNTABILITY_GROUNDS,
+  CHARGE_GROUNDS,
+  CHARGE_OUTCOMES,
   CLOSING_CHECKS,
   DataOf,
   EvaluationGiven,
@@ -27,3 +29,6 @@ export type Adoption = DataOf<typeof SuggestionReplied>['adopted'];
 export type Satisfaction = (typeof SATISFACTION)[number];
 export type Scores = Pick<DataOf<typeof EvaluationGiven>, 'office' | 'agency'>;
 export type FollowUpResult = Pick<DataOf<typeof FollowUpRecorded>, 'way' | 'result'>;
+/** 包案 (S0-29). */
+export type ChargeGround = (typeof CHARGE_GROUNDS)[number];
+export type ChargeOutcome = (typeof CHARGE_OUTCOMES)[number];
