@@ -1,4 +1,4 @@
-import type { ClockBook, DomainEvent } from '@huiyin/kernel';
+import type { ClockBook, DomainEvent, Withheld } from '@huiyin/kernel';
 import type { Records, StoredRecord } from '@huiyin/records';
 import type { Filter } from 'mongodb';
 import type { Place } from './recomputation-run.js';
@@ -22,11 +22,22 @@ export const WITHOUT_RUNNING_CLOCK = { 'deadlines.clock': { $ne: 'business' } } 
 
 const PAGE = 200;
 
+export interface Candidate {
+  readonly id: string;
+  readonly book: ClockBook;
+  readonly withheld: Withheld | undefined;
+}
+
 export interface CandidatePage {
-  readonly records: readonly { readonly id: string; readonly book: ClockBook }[];
+  readonly records: readonly Candidate[];
   /** Where the next page begins. */
   readonly next: Place;
 }
+
+/** Where every record of a matter keeps who must not see it. */
+const MARK = 'state.withheld';
+
+const markOf = (state: unknown): Withheld | undefined => (state as { readonly withheld?: Withheld }).withheld;
 
 /** The next records to look at; nothing when all were seen. Paged by `_id`, so that a run goes on where it was. */
 export const nextPage = async <State, Event extends DomainEvent>(
@@ -37,12 +48,14 @@ export const nextPage = async <State, Event extends DomainEvent>(
   if (where === undefined) return undefined;
   const filter = { ...where, ...(after === null ? {} : { _id: { $gt: after } }) } as unknown as Filter<StoredRecord<State, Event>>;
   const { pageSize = PAGE } = plan;
-  const projection = Object.fromEntries(plan.reads.map((path) => [path, 1]));
+  const projection = Object.fromEntries([MARK, ...plan.reads].map((path) => [path, 1]));
   const found = await plan.records.collection.find(filter, { projection }).sort({ _id: 1 }).limit(pageSize).toArray();
   const last = found.at(-1)?._id;
 
   return {
-    records: found.flatMap(({ _id: id, state }) => (state === null || state === undefined ? [] : [{ id, book: plan.clocksOf(state) }])),
+    records: found.flatMap(({ _id: id, state }) =>
+      state === null || state === undefined ? [] : [{ id, book: plan.clocksOf(state), withheld: markOf(state) }],
+    ),
     next: last === undefined || found.length < pageSize ? { selection: selection + 1, after: null } : { selection, after: last },
   };
 };

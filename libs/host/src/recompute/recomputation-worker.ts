@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault, type BusinessClock, type DomainEvent, type Moment } from '@huiyin/kernel';
+import { mayAddress } from '@huiyin/policy';
 import type { Directories } from '@huiyin/records';
 import type { Logger } from 'pino';
 import { machineClock } from '../clock/machine-clock.js';
 import { applyMoves, type Applied } from './apply-moves.js';
-import { nextPage, type CandidatePage, type RecomputePlan } from './candidates.js';
+import { nextPage, type Candidate, type CandidatePage, type RecomputePlan } from './candidates.js';
 import { moveOf } from './moves-of-record.js';
 import type { ClockMove, RecomputationRun } from './recomputation-run.js';
 import { recountedRecord } from './recompute-record.js';
@@ -20,6 +21,9 @@ export interface WorkerParts<State, Event extends DomainEvent> {
 }
 
 interface Looked {
+  /** Records that change. */
+  readonly records: readonly string[];
+  /** Of those that whoever asked may know of (INV-6): the others are recomputed and named nowhere. */
   readonly moves: readonly ClockMove[];
   readonly kept: number;
   readonly faults: RecomputationRun['faults'];
@@ -68,9 +72,9 @@ export class RecomputationWorker<State, Event extends DomainEvent> {
     const { plan, log } = this.parts;
     const page = await nextPage(plan, run);
     if (page === undefined) return 'done';
-    const { moves, kept, faults } = this.#look(run, page);
+    const { records, moves, kept, faults } = this.#look(run, page);
     await log.list(moves);
-    const applied = run.wish.dryRun ? NOTHING : await this.#apply(run, moves);
+    const applied = run.wish.dryRun ? NOTHING : await this.#apply(run, records, moves);
     const saved = {
       ...run,
       ...page.next,
@@ -83,8 +87,8 @@ export class RecomputationWorker<State, Event extends DomainEvent> {
     return saved;
   }
 
-  async #apply(run: RecomputationRun, moves: readonly ClockMove[]): Promise<Applied> {
-    const applied = await applyMoves(this.parts.plan, run, [...new Set(moves.map(({ record }) => record))]);
+  async #apply(run: RecomputationRun, records: readonly string[], moves: readonly ClockMove[]): Promise<Applied> {
+    const applied = await applyMoves(this.parts.plan, run, records);
     const unchanged = new Set(applied.unchanged);
     await this.parts.log.strike(moves.filter(({ record }) => unchanged.has(record)).map(({ _id }) => _id));
 
@@ -94,21 +98,26 @@ export class RecomputationWorker<State, Event extends DomainEvent> {
   /** Decides in memory what would change, so that only what does is loaded and written. */
   #look(run: RecomputationRun, { records }: CandidatePage): Looked {
     const moment = this.#moment(run);
-    const looked = records.map(({ id, book }): Looked => {
-      try {
-        const { moved, kept } = recountedRecord(book, run.wish, moment);
-
-        return { moves: moved.map((one) => moveOf({ run: run._id, record: id }, one, moment)), kept, faults: [] };
-      } catch (error) {
-        return { moves: [], kept: 0, faults: [{ record: id, code: error instanceof Fault ? error.code : 'recompute.failed' }] };
-      }
-    });
+    const looked = records.map((candidate) => this.#lookAt(run, candidate, moment));
 
     return {
+      records: looked.flatMap((one) => one.records),
       moves: looked.flatMap(({ moves }) => moves),
       kept: looked.reduce((sum, { kept }) => sum + kept, 0),
       faults: looked.flatMap(({ faults }) => faults),
     };
+  }
+
+  #lookAt(run: RecomputationRun, { id, book, withheld }: Candidate, moment: Moment): Looked {
+    try {
+      const { moved, kept } = recountedRecord(book, run.wish, moment);
+      const isNamed = withheld !== undefined && mayAddress(run.by.org, withheld, moment.directory);
+      const moves = isNamed ? moved.map((one) => moveOf({ run: run._id, record: id }, one, moment)) : [];
+
+      return { records: moved.length === 0 ? [] : [id], moves, kept, faults: [] };
+    } catch (error) {
+      return { records: [], moves: [], kept: 0, faults: [{ record: id, code: error instanceof Fault ? error.code : 'recompute.failed' }] };
+    }
   }
 
   #moment({ by }: RecomputationRun): Moment {
