@@ -17,7 +17,10 @@ export { recomputeClock, type ClockCorrection } from './clock/recompute-clock.js
 export { clockId, heldBy, heldByPetitioner, startClock, type ClockStart } from './clock/start-clock.js';
 export { earliestDay, latestNoticeDay } from './counting/notice-days.js';
 export type { Days } from './days.js';
-export { addDays, dayOf, daysBetween, endOf, startOf, toLocalDate, weekdayOf } from './local-date.js';
+export { checkCalendar, type CalendarFault } from './calendar/check-calendar.js';
+export { checkRuleSetVersions, type WrittenRuleFault } from './rules/check-versions.js';
+export { completeRuleSet, type WrittenRuleSet, type WrittenTimer } from './rules/written-rule-set.js';
+export { addDays, dayOf, daysBetween, endOf, isLocalDate, startOf, toLocalDate, weekdayOf } from './local-date.js';
 export { lineageOf } from './regions.js';
 export { findRule, ruleOf, type FoundRule, type Where } from './rules/find-rule.js';
 export { grantDays, limitOf, parameter, type LimitQuery } from './rules/limits.js';

@@ -25,10 +25,16 @@ const dayOfNumber = (number: number): LocalDate => {
 
 const numberOf = (day: LocalDate): number => numbers.get(day) ?? parse(day);
 
+/** Whether it is written `YYYY-MM-DD` and exists. */
+export const isLocalDate = (value: string): value is LocalDate => {
+  const number = parse(value as LocalDate);
+
+  return !Number.isNaN(number) && format(number) === value;
+};
+
 /** A calendar day written `YYYY-MM-DD`; anything else is a fault of the caller. */
 export const toLocalDate = (value: string): LocalDate => {
-  const number = numberOf(value as LocalDate);
-  if (Number.isNaN(number) || format(number) !== value) throw new RangeError(`not a calendar day: ${value}`);
+  if (!numbers.has(value as LocalDate) && !isLocalDate(value)) throw new RangeError(`not a calendar day: ${value}`);
 
   return value as LocalDate;
 };

@@ -1,4 +1,5 @@
 import type { Directory, LocalDate, RuleSet, TimerRule } from '@huiyin/kernel';
+import { isDayOfEveryYear } from '../counting/fixed-date.js';
 import { addDays } from '../local-date.js';
 import { ruleSetsFor } from './find-rule.js';
 import { looserThanLaw } from './looser-than-law.js';
@@ -12,6 +13,7 @@ export interface RuleSetFault {
     | 'rule-set.timer-twice'
     | 'rule-set.limit-missing'
     | 'rule-set.limit-not-whole'
+    | 'rule-set.date-impossible'
     | 'rule-set.ends-before-it-begins'
     | 'rule-set.version-not-rising'
     | 'rule-set.overlaps';
@@ -23,10 +25,10 @@ export interface RuleSetFault {
 const isBinding = (rule: TimerRule): boolean => rule.mark === 'A' || rule.mark === 'B';
 
 /** The law a rule set is held against: the nation's rules on its first day; the nation's own, against the Regulation as shipped. */
-const lawFor = (ruleSet: RuleSet, directory: Directory): readonly TimerRule[] => {
-  const nation = ruleSetsFor({ region: 'nation', on: ruleSet.validFrom }, directory)[0];
+export const lawFor = ({ region, validFrom }: Pick<RuleSet, 'region' | 'validFrom'>, directory: Directory): RuleSet => {
+  const nation = ruleSetsFor({ region: 'nation', on: validFrom }, directory)[0];
 
-  return (ruleSet.region === 'nation' ? undefined : nation)?.timers ?? statutoryRuleSet().timers;
+  return (region === 'nation' ? undefined : nation) ?? statutoryRuleSet();
 };
 
 const limitsOf = (rule: TimerRule): readonly number[] => [
@@ -34,16 +36,30 @@ const limitsOf = (rule: TimerRule): readonly number[] => [
   ...Object.values(rule.variants ?? {}),
 ];
 
+/** Longer is a slip of the pen; and comparing it with the law, day by day, would never end. */
+const LONGEST_LIMIT = 2_000;
+
+/** Nothing counts from zero or backwards, except what the law itself lets begin at once (T-DEEMED). */
+const isWhole = (limit: number, law: TimerRule): boolean =>
+  Number.isInteger(limit) && limit >= Math.min(law.limit ?? 1, 1) && limit <= LONGEST_LIMIT;
+
+const limitFaults = (rule: TimerRule, law: TimerRule): readonly RuleSetFault['code'][] => {
+  if (rule.type !== 'assigned' && rule.limit === undefined) return ['rule-set.limit-missing'];
+  if (limitsOf(rule).some((limit) => !isWhole(limit, law))) return ['rule-set.limit-not-whole'];
+
+  return rule.type === 'date' && !limitsOf(rule).every(isDayOfEveryYear) ? ['rule-set.date-impossible'] : [];
+};
+
 const faultsOfRule = (rule: TimerRule, law: TimerRule | undefined, directory: Directory): readonly RuleSetFault['code'][] => {
   if (law === undefined) return ['rule-set.timer-unknown'];
-  if (rule.type !== 'assigned' && rule.limit === undefined) return ['rule-set.limit-missing'];
-  if (limitsOf(rule).some((limit) => !Number.isInteger(limit) || limit < 0)) return ['rule-set.limit-not-whole'];
+  const broken = limitFaults(rule, law);
+  if (broken.length > 0) return broken;
 
   return isBinding(law) && looserThanLaw(rule, law, directory) ? ['rule-set.looser-than-law'] : [];
 };
 
 const timerFaults = (ruleSet: RuleSet, directory: Directory): readonly RuleSetFault[] => {
-  const law = lawFor(ruleSet, directory);
+  const law = lawFor(ruleSet, directory).timers;
 
   return ruleSet.timers.flatMap((rule, index) => {
     const twice = ruleSet.timers.findIndex((other) => other.timer === rule.timer) < index;
