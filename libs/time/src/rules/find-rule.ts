@@ -51,7 +51,7 @@ export const findRule = (timer: string, where: Where, directory: Directory): Fou
 };
 
 /** The rule a clock began with: a running clock keeps its version (INV-13). */
-export const ruleOf = (clock: Clock, directory: Directory): FoundRule => {
+export const ruleOf = (clock: Pick<Clock, 'timer' | 'ruleSet'>, directory: Directory): FoundRule => {
   const sets = directory.ruleSets.get(clock.ruleSet.region as RuleScope) ?? [];
   const ruleSet = sets.find((set) => set.version === clock.ruleSet.version);
   const rule = ruleSet?.timers.find((candidate) => candidate.timer === clock.timer);
