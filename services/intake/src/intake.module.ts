@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClocksController } from './http/clocks.controller.js';
 import { DirectoryController } from './http/directory/directory.controller.js';
 import { DirectoryPublishing } from './http/directory/directory-publishing.js';
 import { HandlingController } from './http/handling.controller.js';
@@ -36,6 +37,7 @@ const OFFERS = [
   ProcedureController,
   RelationsController,
   ViewsController,
+  ClocksController,
   PublicController,
   DirectoryController,
   RecomputeController,

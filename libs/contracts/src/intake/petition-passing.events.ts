@@ -55,10 +55,12 @@ const responsible = z.object({ leader: z.string(), undertaker: z.string() });
 
 export const PetitionAccepted = define({
   name: 'PetitionAccepted',
-  title: 'The agency took the matter and chose the route (受理)',
+  title: 'The agency took the matter, and of an appeal chose the route (受理)',
   schema: matterEvent({
     agency: orgId,
-    route: z.union([z.literal(5), z.literal(6)]),
+    /** Of an appeal always; a suggestion has none: it is studied and answered (Art. 29). */
+    route: z.union([z.literal(5), z.literal(6)]).exactOptional(),
+    procedure: z.enum(['ordinary', 'simple']).exactOptional(),
     reason: z.string(),
     receivedAt: instant,
     acceptedAt: instant,

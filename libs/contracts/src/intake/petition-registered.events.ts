@@ -37,6 +37,8 @@ export const PetitionRegistered = define({
     queryCode: sealed,
     queryCodeHash: z.string(),
     registeredBy: orgId,
+    /** As what it was received: by a petition office (also where absent), or by an agency that was approached directly (REG-23a). */
+    receivedAs: z.enum(['office', 'agency']).exactOptional(),
     receivedAt: instant,
     petitionDate: localDate,
     postmarkDate: localDate.exactOptional(),

@@ -43,6 +43,7 @@ export const PERMISSIONS = {
   'follow-up': ['registrar', 'undertaker', 'supervisor'],
   'request-review': ['registrar', 'reviewer', 'undertaker'],
   review: ['reviewer', ...HEADS],
+  'draft-review': ['reviewer', ...AGENCY],
   'decide-review': ['reviewer', ...HEADS],
   'consent-to-redo': ['reviewer', ...HEADS],
   hear: HEARING,

@@ -1,4 +1,4 @@
-import { instantWithOffset, localDate, orgId, staffId, type OpinionText } from '@huiyin/contracts';
+import { instantWithOffset, localDate, orgId, SIMPLE_GROUNDS, staffId, type OpinionText } from '@huiyin/contracts';
 import { z } from 'zod';
 import { FILING_REASONS } from '../domain/petition/decisions/file-petition.js';
 
@@ -24,7 +24,8 @@ export const AssignmentBody = z.strictObject({ to: orgId, limit: localDate });
 export const ObjectionBody = z.strictObject({ reasons: words(LONG), basis: words(SHORT) });
 export const ObjectionAnswerBody = z.strictObject({ agreed: z.boolean(), reasons: words(LONG) });
 export const AcceptanceBody = z.strictObject({
-  route: z.union([z.literal(5), z.literal(6)]),
+  /** Of an appeal; a suggestion has none. */
+  route: z.union([z.literal(5), z.literal(6)]).exactOptional(),
   reason: CODE,
   leader: staffId,
   undertaker: staffId,
@@ -46,6 +47,9 @@ export const FilingBody = z.strictObject({ reason: z.enum(FILING_REASONS) });
 export const LinkBody = z.strictObject({ to: z.string().min(1).max(38), relation: z.enum(['repeat', 'same-problem']) });
 export const VoidLinkBody = z.strictObject({ to: z.uuid(), reason: words(SHORT) });
 export const UnitsBody = z.strictObject({ units: z.array(orgId).min(1).max(50) });
+export const SimpleProcedureBody = z.strictObject({ ground: z.enum(SIMPLE_GROUNDS) });
+export const LeaderReadingBody = z.strictObject({ leader: staffId, important: z.boolean().default(false), draft: words(LONG) });
+export const LeaderCommentBody = z.strictObject({ comment: words(LONG) });
 export const NoBody = z.strictObject({});
 
 export const CorrectionBody = z.discriminatedUnion('fact', [

@@ -17,15 +17,17 @@ export interface ClockLine {
   readonly explanation: { readonly zh: string; readonly en: string };
 }
 
-const lineOf = (clock: Clock, directory: Directory): ClockLine => {
+export const clockLine = (clock: Clock, directory: Directory): ClockLine => {
   const { title, sentence, article } = explain(clock, directory);
   const { id, timer, nature, holder, state, startedAt, lastDay, due, provisional } = clock;
 
   return { id, timer, title: title.zh, nature, holder, state, startedAt, lastDay, due, provisional, article, explanation: sentence };
 };
 
+/** The first started first; of those that started at one instant, the one that ends first. */
+export const inOrder = (clocks: ClockBook): readonly Clock[] =>
+  Object.values(clocks).sort((a, b) => a.startedAt.localeCompare(b.startedAt) || a.due.localeCompare(b.due) || a.id.localeCompare(b.id));
+
 /** The clocks of a matter, the first started first. */
 export const clockLines = (clocks: ClockBook, directory: Directory): readonly ClockLine[] =>
-  Object.values(clocks)
-    .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
-    .map((clock) => lineOf(clock, directory));
+  inOrder(clocks).map((clock) => clockLine(clock, directory));

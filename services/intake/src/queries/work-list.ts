@@ -15,6 +15,7 @@ const STAGES = [
   'objected',
   'handling',
   'performing',
+  'studying',
   'replying',
   'closed',
   'ended',

@@ -1,7 +1,8 @@
 /** What a refused registration tells its sender: field and reason, per matter (domain.md §8.3, batch upload). */
 const REASONS: Readonly<Record<string, string>> = {
-  'petition.unknown-office': 'the registering body is not a petition office of the directory',
-  'petition.registered-for-others': 'the caller may register for its own office only',
+  'petition.unknown-office': 'the registering body is neither a petition office nor an agency of the directory',
+  'petition.registered-for-others': 'the caller may register for its own body only',
+  'petition.report-on-registering-body': 'a report about the registering body itself belongs to a petition office or a discipline body',
   'petition.unknown-region': 'the region is not in the directory',
   'petition.unknown-form': 'the form is not in the dictionary petition-form',
   'petition.unknown-purpose': 'the purpose is not in the dictionary kind-of-purpose',

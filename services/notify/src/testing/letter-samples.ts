@@ -100,6 +100,7 @@ const noteClock: Step = noteLimit({ name: 'intake-2', data: { clock: CLOCK, with
 const NEW_DAY = '2026-11-09' as LocalDate;
 
 const acceptance = heard(PetitionAccepted, { receivedAt: '2026-08-05T02:00:00.000Z' as Instant, acceptedAt: ACCEPTED });
+const { route: _route, ...ofSuggestion } = acceptance.data;
 const issued = opinion('p1');
 const ordersOpinion = orderLetters({ ...issued, data: { ...issued.data, text: OPINION, copies: [asOrgId('q-xfj')] } }, opinionIssued);
 const notice = heard(HearingNoticed, {
@@ -115,6 +116,7 @@ const review = { reviewer: C_ZJJ, inNameOf: C_ZJJ, below: ZJJ, text: OPINION } a
 export const LETTER_SAMPLES: Readonly<Record<string, readonly Step[]>> = {
   L01: [noteClock, orderLetters(acceptance, accepted)],
   'L01 route 5': [orderLetters(heard(PetitionAccepted, { route: 5 }), accepted)],
+  'L01 suggestion': [orderLetters({ ...acceptance, data: ofSuggestion }, accepted)],
   L02: [orderLetters(heard(PetitionDeclined), declined)],
   L04: [orderLetters(heard(PetitionTransferred), transferred)],
   'L04 assigned': [orderLetters(heard(PetitionAssigned), assigned)],

@@ -1,6 +1,7 @@
 import type { PetitionEvent } from '@huiyin/contracts';
-import { recorded, type Decision, type Instant, type Moment, type OrgId } from '@huiyin/kernel';
-import { settleClocks } from './matter-clocks.js';
+import { recorded, type Decision, type Directory, type Instant, type Moment, type OrgId } from '@huiyin/kernel';
+import { supervisorOf } from '@huiyin/policy';
+import { settleClocks } from './settle-clocks.js';
 import { evolveAll } from './state/evolve.js';
 import type { DataOfEvent } from './state/matter.js';
 import { groundAtClosing, wasHandled, type Outcome } from './state/outcome.js';
@@ -17,7 +18,11 @@ const isEvaluable = ({ facts, withheld, outcome }: Replying, reply: ClosingReply
 
 const isPublic = ({ confidential, litigation, kind }: Registered['facts']): boolean => !confidential && !litigation && kind !== 'report';
 
-const closing = (petition: Replying, reply: ClosingReply, closedAt: Instant): DataOfEvent<'PetitionClosed'> => {
+/** The bureau that stands beside the agency in the evaluation (EVA-3): the one that registered; of a direct matter the one that supervises. */
+const officeOf = ({ registeredBy, receivedAs }: Registered['facts'], directory: Directory): OrgId =>
+  receivedAs === 'agency' ? (supervisorOf(registeredBy, directory) ?? registeredBy) : registeredBy;
+
+const closing = (petition: Replying, reply: ClosingReply, moment: Moment): DataOfEvent<'PetitionClosed'> => {
   const { facts, outcome, path } = petition;
   const assignedBy = path.findLast((step) => step.way === 'assigned')?.from;
 
@@ -26,10 +31,10 @@ const closing = (petition: Replying, reply: ClosingReply, closedAt: Instant): Da
     outcome: outcome.code,
     reply,
     ...(wasHandled(outcome) ? { agency: outcome.body } : {}),
-    office: facts.registeredBy,
+    office: officeOf(facts, moment.directory),
     ...(assignedBy === undefined ? {} : { assignedBy }),
     evaluable: isEvaluable(petition, reply),
-    closedAt,
+    closedAt: moment.at,
   };
 };
 
@@ -39,7 +44,7 @@ const closing = (petition: Replying, reply: ClosingReply, closedAt: Instant): Da
  */
 export const closedWith = (petition: Replying, reply: ClosingReply, moment: Moment): readonly PetitionEvent[] => {
   const ground = groundAtClosing(petition.outcome);
-  const closed: PetitionEvent = { type: 'PetitionClosed', data: closing(petition, reply, moment.at) };
+  const closed: PetitionEvent = { type: 'PetitionClosed', data: closing(petition, reply, moment) };
 
   return ground === undefined ? [closed] : [closed, { type: 'ProcedureEnded', data: { ground, endedAt: moment.at } }];
 };

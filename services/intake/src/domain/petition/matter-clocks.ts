@@ -1,18 +1,35 @@
-import type { Clock, Instant, LocalDate, Moment, OrgId } from '@huiyin/kernel';
+import type { Clock, ClockEvent, Instant, LocalDate, Moment, OrgId } from '@huiyin/kernel';
 import { supervisorOf } from '@huiyin/policy';
-import { clockCancelled, clockMet, clockStarted, heldBy, isSettled, nextNumber, openClock, type ClockEvents } from '@huiyin/time';
-import type { Matter, Passing } from './state/matter.js';
+import { clockCancelled, clockMet, clockStarted, heldBy, nextNumber, openClock, type ClockEvents } from '@huiyin/time';
+import type { Matter } from './state/matter.js';
 
-/** The timers of domain.md §2 that intake owns. */
-export type IntakeTimer = 'T-TRIAGE' | 'T-NOTICE-XFER' | 'T-OBJECT' | 'T-OBJECT-ANS' | 'T-ASSIGN' | 'T-HANDLE' | 'T-DUTY' | 'T-REDO';
+/** The timers of domain.md §2 that intake owns. T-EXTEND and T-DEEMED are no clocks of their own: the first lengthens T-HANDLE, the second is the end of a notice period. */
+export type IntakeTimer =
+  | 'T-REG'
+  | 'T-TRIAGE'
+  | 'T-TRIAGE-L'
+  | 'T-PASS-SIMPLE'
+  | 'T-NOTICE-DIRECT'
+  | 'T-NOTICE-XFER'
+  | 'T-OBJECT'
+  | 'T-OBJECT-ANS'
+  | 'T-ASSIGN'
+  | 'T-SIMPLE-ACC'
+  | 'T-SIMPLE-DONE'
+  | 'T-HANDLE'
+  | 'T-DUTY'
+  | 'T-REDO'
+  | 'T-LEADER-READ';
 
-interface BodyClock {
+export interface BodyClock {
   readonly timer: IntakeTimer;
   readonly body: OrgId;
   readonly cause: string;
   readonly at?: Instant | LocalDate;
   readonly after?: Clock;
   readonly until?: LocalDate;
+  /** Case of the rule with a limit of its own. */
+  readonly variant?: string;
 }
 
 /** A clock of a body begins, under the rules of the body's own region and the eyes of the office that supervises it. */
@@ -27,44 +44,19 @@ export const startFor = (matter: Pick<Matter, 'clocks'>, { body, ...start }: Bod
   return clockStarted({ ...start, ...watched, holder, region: organisation.region, n }, moment);
 };
 
-/** The sender's sorting counts as done at the passing, once the body can no longer send the matter back (domain.md §2). */
-export const sendersTriageMet = (
-  matter: Matter,
-  { passing, cause }: { readonly passing: Passing; readonly cause: string },
-  moment: Moment,
-): ClockEvents => {
-  const clock = openClock(matter.clocks, 'T-TRIAGE', heldBy(passing.from));
+/** The clocks of a body, of these timers, from which something is still awaited. */
+export const openFor = (matter: Pick<Matter, 'clocks'>, body: OrgId, timers: readonly IntakeTimer[]): readonly Clock[] =>
+  timers.flatMap((timer) => openClock(matter.clocks, timer, heldBy(body)) ?? []);
 
-  return clock === undefined ? [] : clockMet(clock, { cause, at: passing.receivedAt }, moment);
-};
-
-const isHeldBy = (clock: Clock, body: OrgId): boolean => clock.holder.kind === 'organisation' && clock.holder.org === body;
-
-interface Settling {
-  /** Who decided the matter: its open duties are done. */
-  readonly body: OrgId;
+interface Change {
   readonly cause: string;
   readonly at?: Instant;
 }
 
-const endFor =
-  (matter: Matter, { body, cause, at }: Settling, moment: Moment) =>
-  (clock: Clock): ClockEvents => {
-    const passing = matter.path.findLast((step) => isHeldBy(clock, step.from));
-    if (clock.timer === 'T-TRIAGE' && passing !== undefined && !isHeldBy(clock, body)) {
-      return clockMet(clock, { cause, at: passing.receivedAt }, moment);
-    }
-    if (clock.nature === 'duty' && isHeldBy(clock, body)) return clockMet(clock, at === undefined ? { cause } : { cause, at }, moment);
+const each =
+  (move: (clock: Clock, change: Change, moment: Moment) => ClockEvents) =>
+  (clocks: readonly Clock[], change: Change, moment: Moment): readonly ClockEvent[] =>
+    clocks.flatMap((clock) => move(clock, change, moment));
 
-    return clockCancelled(clock, { cause }, moment);
-  };
-
-/** Ends every open clock of a matter that is decided: the duties of the body that decided are met, the rest is no longer awaited. */
-export const settleClocks = (matter: Matter, settling: Settling, moment: Moment): ClockEvents =>
-  Object.values(matter.clocks)
-    .filter((clock) => !isSettled(clock))
-    .flatMap(endFor(matter, settling, moment));
-
-/** Ends every open clock undone: what they waited for is given up. */
-export const cancelClocks = (matter: Matter, cause: string, moment: Moment): ClockEvents =>
-  Object.values(matter.clocks).flatMap((clock) => clockCancelled(clock, { cause }, moment));
+export const allMet = each(clockMet);
+export const allCancelled = each(clockCancelled);

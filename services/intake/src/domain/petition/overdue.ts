@@ -1,68 +1,48 @@
 import type { PetitionEvent } from '@huiyin/contracts';
-import {
-  recorded,
-  type ClockEvent,
-  type Deadline,
-  type Decide,
-  type Decision,
-  type Directory,
-  type Moment,
-  type OrgId,
-} from '@huiyin/kernel';
-import { supervisorOf } from '@huiyin/policy';
+import { recorded, type ClockEvent, type Deadline, type Decide, type Decision, type Instant, type Moment } from '@huiyin/kernel';
 import { clockDeadlines, dueClock } from '@huiyin/time';
-import { sendersTriageMet, startFor } from './matter-clocks.js';
+import { deemedAcceptance } from './deemed-acceptance.js';
+import { simpleOverdue } from './simple-procedure.js';
+import { sendersSortingMet } from './sorting-clocks.js';
 import { evolveAll } from './state/evolve.js';
-import type { Passed, Petition, Registered } from './state/petition.js';
+import type { Petition, Registered } from './state/petition.js';
 
-/** Only these fall silent into acceptance (T-DEEMED, P): other bodies follow rules of their own (REG-23d). */
-const DEEMABLE: ReadonlySet<string> = new Set(['agency', 'town', 'enterprise']);
-
-const isDeemable = (petition: Passed, directory: Directory): boolean =>
-  petition.facts.kind === 'appeal' && DEEMABLE.has(directory.organisations.get(petition.holder)?.kind ?? '');
-
-/** Silence until the end of the notice period counts as acceptance on route 6; the supervising office tells the petitioner (T-DEEMED). */
-const deemedAccepted = (petition: Passed, clock: ClockEvent['data']['clock'], moment: Moment): readonly PetitionEvent[] => {
-  const agency: OrgId = petition.holder;
-  const toldBy = supervisorOf(agency, moment.directory) ?? petition.passing.from;
-  const met = sendersTriageMet(petition, { passing: petition.passing, cause: 'AcceptanceDeemed' }, moment);
-
-  return [
-    { type: 'AcceptanceDeemed', data: { agency, deemedAt: clock.due, toldBy } },
-    ...met,
-    ...startFor(petition, { timer: 'T-HANDLE', body: agency, cause: 'AcceptanceDeemed', after: clock }, moment),
-  ];
-};
-
-/** What follows from the end of a clock, besides the end itself. */
-const consequencesOf = (petition: Petition, event: ClockEvent, moment: Moment): readonly PetitionEvent[] => {
+/** What follows from the end of a clock, besides the end itself. `petition` stands as it is after that end. */
+const consequencesOf = (petition: Registered, event: ClockEvent, moment: Moment): readonly PetitionEvent[] => {
   const { clock } = event.data;
-  if (petition.stage !== 'passed') return [];
-  if (event.type === 'RightLapsed' && clock.timer === 'T-OBJECT') {
-    return sendersTriageMet(petition, { passing: petition.passing, cause: 'RightLapsed' }, moment);
+  if (event.type === 'RightLapsed' && clock.timer === 'T-OBJECT' && petition.stage === 'passed') {
+    return sendersSortingMet(petition, { passing: petition.passing, cause: 'RightLapsed' }, moment);
   }
-  if (event.type !== 'DutyMissed' || clock.timer !== 'T-NOTICE-XFER' || !isDeemable(petition, moment.directory)) return [];
+  if (event.type !== 'DutyMissed') return [];
 
-  return deemedAccepted(petition, clock, moment);
+  return [...simpleOverdue(petition, clock, moment), ...deemedAcceptance(petition, clock, moment)];
 };
 
-/** What a due deadline of a petition leads to. It takes the deadline away. */
-export const eventsOfDue = (petition: Registered, deadline: Deadline, moment: Moment): readonly PetitionEvent[] =>
-  dueClock(petition.clocks, deadline, moment).flatMap((event) => [event, ...consequencesOf(petition, event, moment)]);
+/** What a due deadline of a petition leads to, itself alone. It takes the deadline away. */
+const eventsOfDue = (petition: Registered, deadline: Deadline, moment: Moment): readonly PetitionEvent[] => {
+  const found: PetitionEvent[] = [];
+  let state: Petition = petition;
+  for (const event of dueClock(petition.clocks, deadline, moment)) {
+    state = evolveAll(state, [event], moment.at);
+    found.push(event, ...(state.stage === 'none' ? [] : consequencesOf(state, event, moment)));
+  }
+
+  return found;
+};
 
 const isEnd = (deadline: Deadline): boolean => !deadline.name.startsWith('warn-');
 
-const firstOver = (petition: Registered, moment: Moment): Deadline | undefined =>
+const firstOver = (petition: Registered, until: Instant): Deadline | undefined =>
   clockDeadlines(petition.clocks)
-    .filter((deadline) => isEnd(deadline) && deadline.at <= moment.at)
-    .sort((a, b) => (a.at < b.at ? -1 : 1))[0];
+    .filter((deadline) => isEnd(deadline) && deadline.at <= until)
+    .sort((a, b) => (a.at === b.at ? a.name.localeCompare(b.name) : a.at < b.at ? -1 : 1))[0];
 
-/** Every limit that has passed by now and was not swept yet, the earliest first: one end may start the next clock. */
-const passedLimits = (petition: Petition, moment: Moment): readonly PetitionEvent[] => {
+/** Every limit that has passed until then and was not swept yet, the earliest first: one end may start the next clock. */
+const passedLimits = (petition: Petition, until: Instant, moment: Moment): readonly PetitionEvent[] => {
   const found: PetitionEvent[] = [];
   let state = petition;
   while (state.stage !== 'none') {
-    const deadline = firstOver(state, moment);
+    const deadline = firstOver(state, until);
     const events = deadline === undefined ? [] : eventsOfDue(state, deadline, moment);
     if (events.length === 0) return found;
     found.push(...events);
@@ -72,6 +52,24 @@ const passedLimits = (petition: Petition, moment: Moment): readonly PetitionEven
   return found;
 };
 
+/** A warning of a clock that is over by now brings its end instead: what ended before it must be recorded before it. */
+const lastEndBefore = ({ clocks }: Registered, deadline: Deadline, moment: Moment): Instant => {
+  const ends = dueClock(clocks, deadline, moment).filter(({ type }) => type === 'DutyMissed' || type === 'RightLapsed');
+
+  return ends.reduce((latest, { data }) => (data.clock.due > latest ? data.clock.due : latest), deadline.at);
+};
+
+/**
+ * What the sweep records for a due deadline. After a long standstill (a stopped service, a clock moved by months) every limit ends once, and
+ * in the order in which the limits ended, whichever warning of which clock comes first.
+ */
+export const dueInOrder = (petition: Registered, deadline: Deadline, moment: Moment): readonly PetitionEvent[] => {
+  const ends = passedLimits(petition, lastEndBefore(petition, deadline, moment), moment);
+  const state = evolveAll(petition, ends, moment.at);
+
+  return state.stage === 'none' ? ends : [...ends, ...eventsOfDue(state, deadline, moment)];
+};
+
 /**
  * Deciders look at the time themselves: what a passed limit led to is recorded before the command is decided, whether or not the sweep
  * has run. A refusal records nothing; the sweep will.
@@ -79,7 +77,7 @@ const passedLimits = (petition: Petition, moment: Moment): readonly PetitionEven
 export const withTimePassed =
   (decide: Decide<Petition, PetitionEvent>): Decide<Petition, PetitionEvent> =>
   (petition, moment): Decision<PetitionEvent> => {
-    const before = passedLimits(petition, moment);
+    const before = passedLimits(petition, moment.at, moment);
     const decision = decide(evolveAll(petition, before, moment.at), moment);
 
     return decision.kind === 'recorded' ? recorded(...before, ...decision.events) : decision;

@@ -1,8 +1,9 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { recorded, refused, type Decide, type Moment, type Sealed } from '@huiyin/kernel';
-import { clockCancelled, clockMet, clockResumed, heldBy, openClock, type ClockEvents } from '@huiyin/time';
+import { clockResumed, type ClockEvents } from '@huiyin/time';
 import { notAllowed, UNKNOWN } from '../acting.js';
-import { sendersTriageMet, type IntakeTimer } from '../matter-clocks.js';
+import { allCancelled, allMet, openFor, type IntakeTimer } from '../matter-clocks.js';
+import { sendersSortingMet, sortingResumed } from '../sorting-clocks.js';
 import type { Objected, Petition } from '../state/petition.js';
 
 export interface AnswerObjection {
@@ -11,34 +12,27 @@ export interface AnswerObjection {
 }
 
 const CAUSE = { cause: 'ObjectionAnswered' } as const;
-const OF_RECEIVER: readonly IntakeTimer[] = ['T-NOTICE-XFER', 'T-ASSIGN'];
+const OF_RECEIVER: readonly IntakeTimer[] = ['T-NOTICE-XFER', 'T-SIMPLE-ACC', 'T-ASSIGN'];
 
-const answered = ({ clocks, passing }: Objected, moment: Moment): ClockEvents => {
-  const clock = openClock(clocks, 'T-OBJECT-ANS', heldBy(passing.from));
-
-  return clock === undefined ? [] : clockMet(clock, CAUSE, moment);
-};
+const answered = (petition: Objected, moment: Moment): ClockEvents =>
+  allMet(openFor(petition, petition.passing.from, ['T-OBJECT-ANS']), CAUSE, moment);
 
 /** The matter comes back: the body is free of it, and the sender's own time goes on. */
-const cameBack = ({ clocks, passing }: Objected, moment: Moment): ClockEvents => {
-  const triage = openClock(clocks, 'T-TRIAGE', heldBy(passing.from));
-  const freed = OF_RECEIVER.map((timer) => openClock(clocks, timer, heldBy(passing.to)));
+const cameBack = (petition: Objected, moment: Moment): ClockEvents => {
+  const { from, to } = petition.passing;
 
   return [
-    ...freed.flatMap((clock) => (clock === undefined ? [] : clockCancelled(clock, CAUSE, moment))),
-    ...(triage === undefined ? [] : clockResumed(triage, CAUSE, moment)),
+    ...allCancelled(openFor(petition, to, OF_RECEIVER), CAUSE, moment),
+    ...sortingResumed(petition, { body: from, ...CAUSE }, moment),
   ];
 };
 
 /** The body must handle it: its notice period goes on, and the sender was done when it passed the matter on. */
 const staysThere = (petition: Objected, moment: Moment): ClockEvents => {
-  const { clocks, passing } = petition;
-  const notice = openClock(clocks, 'T-NOTICE-XFER', heldBy(passing.to));
+  const { passing } = petition;
+  const paused = openFor(petition, passing.to, ['T-NOTICE-XFER', 'T-SIMPLE-ACC']);
 
-  return [
-    ...(notice === undefined ? [] : clockResumed(notice, CAUSE, moment)),
-    ...sendersTriageMet(petition, { passing, ...CAUSE }, moment),
-  ];
+  return [...paused.flatMap((clock) => clockResumed(clock, CAUSE, moment)), ...sendersSortingMet(petition, { passing, ...CAUSE }, moment)];
 };
 
 /** 异议答复 (REG-23c): the matter goes back only after the sender checks and agrees. */

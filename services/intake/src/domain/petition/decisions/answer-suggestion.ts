@@ -3,7 +3,8 @@ import { refused, type Decide, type Sealed } from '@huiyin/kernel';
 import { isHeadOf } from '@huiyin/policy';
 import { notAllowed, UNKNOWN } from '../acting.js';
 import { recordDecided } from '../closing.js';
-import type { Petition } from '../state/petition.js';
+import { isDirect } from '../direct.js';
+import type { InStudy, InTriage, Passed, Petition, Registered } from '../state/petition.js';
 
 export interface AnswerSuggestion {
   /** 8 adopted, 9 partly, 10 not. */
@@ -11,12 +12,16 @@ export interface AnswerSuggestion {
   readonly reply: Sealed;
 }
 
+/** Study and answer may be one step: an acceptance in between is needed only where it takes longer than the notice period. */
+const isAnswerable = (petition: Registered): petition is Passed | InStudy | InTriage =>
+  petition.stage === 'passed' || petition.stage === 'studying' || isDirect(petition);
+
 /** 建议答复 (Regulation Art. 29, L11): studied, adopted or not, and in any case answered. */
 export const answerSuggestion =
   ({ outcome, reply }: AnswerSuggestion): Decide<Petition, PetitionEvent> =>
   (petition, moment) => {
     if (petition.stage === 'none') return UNKNOWN;
-    if (petition.stage !== 'passed') return refused('petition.not-passed', { stage: petition.stage });
+    if (!isAnswerable(petition)) return refused('petition.not-passed', { stage: petition.stage });
     if (petition.facts.kind !== 'suggestion') return refused('petition.not-a-suggestion', { kind: petition.facts.kind });
     const agency = petition.holder;
     const denied = notAllowed('reply', agency, moment);

@@ -2,6 +2,7 @@ import { hasRole, refused, type Decision, type Moment } from '@huiyin/kernel';
 import { authorise } from '@huiyin/policy';
 import { dayOf } from '@huiyin/time';
 import type { RegisteredFacts } from '../state/matter.js';
+import { capacityOf, handlesMatters } from '../capacity.js';
 import { kindOfPurpose } from './kind-of-purpose.js';
 
 type Check = (facts: CheckedFacts, moment: Moment) => Decision<never> | undefined;
@@ -15,12 +16,15 @@ const CLASS_DIGITS = 2;
 const isKnown = (dictionary: string, code: string, { directory }: Moment): boolean =>
   Object.hasOwn(directory.dictionaries[dictionary] ?? {}, code);
 
-const officeIsKnown: Check = ({ registeredBy }, { directory }) =>
-  directory.organisations.get(registeredBy)?.kind === 'petition-office'
-    ? undefined
-    : refused('petition.unknown-office', { field: 'registeredBy' });
+/** Petition offices register, and agencies what is brought to them directly (Art. 23 ¶1); courts and discipline bodies follow their own rules. */
+const officeIsKnown: Check = ({ registeredBy }, { directory }) => {
+  const body = directory.organisations.get(registeredBy);
+  const registers = body !== undefined && capacityOf(body) !== 'own-rules' && handlesMatters(body);
 
-/** A registrar registers for his own office; a platform hands over what offices registered on it. */
+  return registers ? undefined : refused('petition.unknown-office', { field: 'registeredBy' });
+};
+
+/** A registrar registers for his own body; a platform hands over what bodies registered on it. */
 const mayRegister: Check = ({ registeredBy }, moment) => {
   const denied = authorise(moment.actor, 'register');
   if (denied !== undefined) return denied;

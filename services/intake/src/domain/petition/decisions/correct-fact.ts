@@ -1,8 +1,8 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { recorded, refused, type Decide, type Decision, type Instant, type Moment, type Sealed, type Withheld } from '@huiyin/kernel';
 import { isHeadOf } from '@huiyin/policy';
-import { clockRecomputed, clocksOf, heldBy, type ClockEvents } from '@huiyin/time';
 import { UNKNOWN } from '../acting.js';
+import { clocksFromReceipt } from '../receipt-clocks.js';
 import type { RegisteredFacts } from '../state/matter.js';
 import type { Petition, Registered } from '../state/petition.js';
 import { withheldFrom } from './withhold.js';
@@ -51,14 +51,6 @@ const markAnew = (petition: Registered, { fact, now }: Correction): { readonly w
   return { withheld: now === 'report' ? withheldFrom([], petition.facts.registeredBy, seq) : { scope: 'none', seq } };
 };
 
-/** The registering office's time runs from the receipt; what it is measured by is counted anew (INV-17). */
-const clocksAnew = (petition: Registered, { fact, now }: Correction, moment: Moment): ClockEvents => {
-  if (fact !== 'received-at') return [];
-  const [first] = clocksOf(petition.clocks, 'T-TRIAGE', heldBy(petition.facts.registeredBy));
-
-  return first === undefined ? [] : clockRecomputed(first, { startedAt: now, cause: 'FactCorrected' }, moment);
-};
-
 /** 更正 (INV-17): approved by the head of the registering office, with its reason; the old fact stays in the record. */
 export const correctFact =
   (correction: CorrectFact): Decide<Petition, PetitionEvent> =>
@@ -70,5 +62,7 @@ export const correctFact =
     const was = petition.facts[FIELDS[fact]];
     const data = { fact, ref: 'registration', was, now, reason, approvedBy: moment.actor.id, ...markAnew(petition, correction) };
 
-    return recorded<PetitionEvent>({ type: 'FactCorrected', data }, ...clocksAnew(petition, correction, moment));
+    const anew = fact === 'received-at' ? clocksFromReceipt(petition, now, moment) : [];
+
+    return recorded<PetitionEvent>({ type: 'FactCorrected', data }, ...anew);
   };

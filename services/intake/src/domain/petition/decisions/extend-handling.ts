@@ -3,6 +3,7 @@ import { recorded, refused, type Clock, type Decide, type Decision, type Moment,
 import { isHeadOf } from '@huiyin/policy';
 import { clockExtended, dayOf, grantDays, heldBy, isOver, openClock } from '@huiyin/time';
 import { UNKNOWN } from '../acting.js';
+import { simpleLeft } from '../simple-procedure.js';
 import type { InHandling, Petition } from '../state/petition.js';
 
 export interface ExtendHandling {
@@ -22,12 +23,13 @@ const extended = (petition: InHandling, { days, reason }: ExtendHandling, moment
   const newLastDay = changes.at(-1)?.data.clock.lastDay ?? clock.lastDay;
 
   return recorded<PetitionEvent>(
+    ...simpleLeft(petition, { by: petition.holder, ground: 'complex' }, moment),
     { type: 'HandlingExtended', data: { agency: petition.holder, days, reason, approvedBy: moment.actor.id, newLastDay } },
     ...changes,
   );
 };
 
-/** 延期 (REG-34b, INV-2): once, by the agency's head, before the limit ends, by as many days as the rule set allows at most. */
+/** 延期 (REG-34b, INV-2): complex, so no simple matter any more (SIM-5); once, by the agency's head, before the limit ends, by as many days as the rule set allows at most. */
 export const extendHandling =
   (request: ExtendHandling): Decide<Petition, PetitionEvent> =>
   (petition, moment) => {

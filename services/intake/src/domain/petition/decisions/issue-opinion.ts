@@ -1,9 +1,11 @@
 import type { OpinionText, PetitionEvent } from '@huiyin/contracts';
-import { refused, type Decide, type Decision, type Moment, type OrgId, type StaffId } from '@huiyin/kernel';
+import { recorded, refused, type Decide, type Decision, type Moment, type OrgId, type StaffId } from '@huiyin/kernel';
 import { isHeadOf, mayAddress, reviewBodies, supervisorOf } from '@huiyin/policy';
 import { dayOf, limitOf } from '@huiyin/time';
 import { notAllowed, UNKNOWN } from '../acting.js';
-import { personsToServe, recordDecided } from '../closing.js';
+import { decided, personsToServe } from '../closing.js';
+import { inOrdinaryProcedure } from '../simple-procedure.js';
+import type { DataOfEvent } from '../state/matter.js';
 import type { InHandling, Petition } from '../state/petition.js';
 
 export interface IssueOpinion {
@@ -32,34 +34,40 @@ const copiesOf = (petition: InHandling, { directory }: Moment): readonly OrgId[]
   return [...new Set(bodies)].filter((org) => mayAddress(org, petition.withheld, directory));
 };
 
+const opinionOf = (petition: InHandling, { outcome, text, undertaker }: IssueOpinion, moment: Moment): DataOfEvent<'OpinionIssued'> => {
+  const { facts, opinions, handling, holder: agency } = petition;
+  const days = limitOf({ timer: 'T-REVIEW-REQ', region: facts.region, on: dayOf(moment.at) }, moment.directory);
+  const round = opinions + 1;
+
+  return {
+    opinionId: `o${round}`,
+    round,
+    agency,
+    outcome,
+    text,
+    remedy: { bodies: [...reviewBodies(agency, moment.directory)], timer: 'T-REVIEW-REQ', days },
+    signedBy: moment.actor.id,
+    undertaker: undertaker ?? handling.undertaker ?? moment.actor.id,
+    petitioners: [...personsToServe(petition)],
+    copies: [...copiesOf(petition, moment)],
+  };
+};
+
+/** A request that is not supported is no simple matter (SIM-5, guard): the ordinary procedure holds for its opinion. */
+const procedureFor = (petition: InHandling, { outcome }: IssueOpinion, moment: Moment) =>
+  outcome === '3' ? inOrdinaryProcedure(petition, { by: petition.holder, ground: 'not-supported' }, moment) : { left: [], petition };
+
 /** 信访处理意见书 (REG-32): request, facts, opinion, legal basis, and to whom and until when one may ask for review (INV-3). */
 export const issueOpinion =
-  ({ outcome, text, undertaker }: IssueOpinion): Decide<Petition, PetitionEvent> =>
+  (request: IssueOpinion): Decide<Petition, PetitionEvent> =>
   (petition, moment) => {
     if (petition.stage === 'none') return UNKNOWN;
     if (petition.stage !== 'handling') return refused('petition.not-in-handling', { stage: petition.stage });
     const denied = mayIssue(petition, moment);
     if (denied !== undefined) return denied;
-    const agency = petition.holder;
-    const bodies = reviewBodies(agency, moment.directory);
-    if (bodies.length === 0) return refused('petition.no-body-to-review');
-    const days = limitOf({ timer: 'T-REVIEW-REQ', region: petition.facts.region, on: dayOf(moment.at) }, moment.directory);
-    const round = petition.opinions + 1;
-    const fact: PetitionEvent = {
-      type: 'OpinionIssued',
-      data: {
-        opinionId: `o${round}`,
-        round,
-        agency,
-        outcome,
-        text,
-        remedy: { bodies, timer: 'T-REVIEW-REQ', days },
-        signedBy: moment.actor.id,
-        undertaker: undertaker ?? petition.handling.undertaker ?? moment.actor.id,
-        petitioners: personsToServe(petition),
-        copies: copiesOf(petition, moment),
-      },
-    };
+    if (reviewBodies(petition.holder, moment.directory).length === 0) return refused('petition.no-body-to-review');
+    const fact: PetitionEvent = { type: 'OpinionIssued', data: opinionOf(petition, request, moment) };
+    const { left, petition: standing } = procedureFor(petition, request, moment);
 
-    return recordDecided(petition, { fact, by: agency }, moment);
+    return recorded(...left, ...decided(standing, { fact, by: petition.holder }, moment));
   };

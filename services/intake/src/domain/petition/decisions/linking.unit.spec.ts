@@ -35,6 +35,7 @@ describe('linking a matter to an earlier one (INV-16)', () => {
           data: { to: 'm0', toNumber: 'XF0', relation: 'repeat', ground: 'reference', by: 'q-xfj', state: { body: 'q-zjj' } },
         },
         { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'met' } } },
+        { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE-L', state: 'met' } } },
       ],
       { stage: 'replying', outcome: { kind: 'linked', to: 'm0' } },
     ));
@@ -98,6 +99,7 @@ describe('a link that was void (INV-17)', () => {
       [
         { type: 'RecordVoided', data: { step: 'PetitionLinked', ref: 'm0', approvedBy: 'q-xfj:head' } },
         { type: 'ClockStarted', data: { clock: { id: 'T-TRIAGE/q-xfj/2', lastDay: '2026-08-21' } } },
+        { type: 'ClockStarted', data: { clock: { id: 'T-TRIAGE-L/q-xfj/2', lastDay: '2026-08-10' } } },
       ],
       { stage: 'triage', links: [] },
     ));
@@ -133,7 +135,9 @@ describe('correcting a registered fact (INV-17)', () => {
         .when(correct({ fact: 'received-at', now: shanghai('2026-07-31T10:00'), reason })),
       [
         { type: 'FactCorrected', data: { fact: 'received-at', was: '2026-08-03T01:12:00.000Z', approvedBy: 'q-xfj:head' } },
+        { type: 'ClockChanged', data: { change: 'recomputed', clock: { timer: 'T-REG', lastDay: '2026-08-03', state: 'met' } } },
         { type: 'ClockChanged', data: { change: 'recomputed', clock: { timer: 'T-TRIAGE', lastDay: '2026-08-17' } } },
+        { type: 'ClockChanged', data: { change: 'recomputed', clock: { timer: 'T-TRIAGE-L', lastDay: '2026-08-04' } } },
       ],
       { facts: { receivedAt: '2026-07-31T02:00:00.000Z' } },
     ));

@@ -48,6 +48,7 @@ describe('objecting to a transfer (Regulation Art. 23 ¶3)', () => {
       [
         { type: 'RightLapsed', data: { clock: { timer: 'T-OBJECT', state: 'lapsed' } } },
         { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'met' } } },
+        { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE-L', state: 'met' } } },
       ],
       { stage: 'passed', holder: 'q-zjj' },
     ));
@@ -75,6 +76,7 @@ describe('answering an objection', () => {
         { type: 'ClockEnded', data: { clock: { timer: 'T-NOTICE-XFER', state: 'cancelled' } } },
         { type: 'ClockEnded', data: { clock: { timer: 'T-ASSIGN', state: 'cancelled' } } },
         { type: 'ClockChanged', data: { change: 'resumed', clock: { timer: 'T-TRIAGE', lastDay: '2026-08-25' } } },
+        { type: 'ClockChanged', data: { change: 'resumed', clock: { timer: 'T-TRIAGE-L', lastDay: '2026-08-14' } } },
       ],
       { stage: 'triage', holder: 'q-xfj' },
     ));
@@ -87,6 +89,7 @@ describe('answering an objection', () => {
         { type: 'ClockEnded', data: { clock: { timer: 'T-OBJECT-ANS' } } },
         { type: 'ClockChanged', data: { change: 'resumed', clock: { timer: 'T-NOTICE-XFER', lastDay: '2026-08-21' } } },
         { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'met' } } },
+        { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE-L', state: 'met' } } },
       ],
       { stage: 'passed', holder: 'q-zjj' },
     ));
@@ -98,6 +101,7 @@ describe('answering an objection', () => {
       .when(passOn({ to: undertaker.org }))
       .then([
         'PetitionTransferred',
+        'ClockChanged',
         'ClockChanged',
         { type: 'ClockStarted', data: { clock: { id: 'T-NOTICE-XFER/q-zjj/2' } } },
         { type: 'ClockStarted', data: { clock: { id: 'T-OBJECT/q-zjj/2' } } },
@@ -122,6 +126,7 @@ describe('accepting (Regulation Arts. 23, 31)', () => {
         { type: 'ClockEnded', data: { clock: { timer: 'T-NOTICE-XFER', state: 'met' } } },
         { type: 'ClockEnded', data: { clock: { timer: 'T-OBJECT', state: 'cancelled' } } },
         { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'met' } } },
+        { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE-L', state: 'met' } } },
         { type: 'ClockStarted', data: { clock: { timer: 'T-HANDLE', lastDay: '2026-10-09' } } },
       ],
       { stage: 'handling', holder: 'q-zjj', handling: { deemed: false, extended: false } },
@@ -138,7 +143,7 @@ describe('accepting (Regulation Arts. 23, 31)', () => {
       }));
 
   it.each([
-    ['petition.not-an-appeal', request({ purpose: '01' }), [transferred()], UNDERTAKER],
+    ['petition.suggestion-has-no-route', request({ purpose: '01' }), [transferred()], UNDERTAKER],
     ['petition.not-passed', request(), [], UNDERTAKER],
     ['petition.not-passed', request(), [transferred(), accepted()], UNDERTAKER],
     ['petition.not-passed', request(), [transferred(), objected], UNDERTAKER],

@@ -23,6 +23,7 @@ const decline = declinePetition({ reason: '不属于本机关职权', legalBasis
 const suggestion = request({ purpose: '01' });
 const clocksEnded = [
   { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'met' } } },
+  { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE-L', state: 'met' } } },
   { type: 'ClockEnded', data: { clock: { timer: 'T-NOTICE-XFER', state: 'met' } } },
   { type: 'ClockEnded', data: { clock: { timer: 'T-OBJECT', state: 'cancelled' } } },
 ] as const;
@@ -68,7 +69,11 @@ describe('matters that belong elsewhere', () => {
       .at('2026-08-04')
       .as(staff(REGISTRAR))
       .when(way)
-      .then(['WayShown', { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'met' } } }]));
+      .then([
+        'WayShown',
+        { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'met' } } },
+        { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE-L', state: 'met' } } },
+      ]));
 
   it('[T-DEEMED] also after a deemed acceptance', () =>
     after(request(), transferred(), until('2026-08-21'))
@@ -158,14 +163,14 @@ describe('withdrawal', () => {
     ));
 
   it('needs no agency before it was passed on', () =>
-    after(request()).at('2026-08-04').as(staff(REGISTRAR)).when(withdraw).then(['ClockEnded', 'PetitionWithdrawn']));
+    after(request()).at('2026-08-04').as(staff(REGISTRAR)).when(withdraw).then(['ClockEnded', 'ClockEnded', 'PetitionWithdrawn']));
 
   it('[REG-20b] of a common matter is for a representative', () => {
     after(request(two)).as(staff(REGISTRAR)).when(withdraw).thenRefused('petition.withdrawal-needs-representative');
     after(request(two))
       .as(staff(REGISTRAR))
       .when(withdrawPetition({ by: 'p2', way: '02' }))
-      .then(['ClockEnded', 'PetitionWithdrawn']);
+      .then(['ClockEnded', 'ClockEnded', 'PetitionWithdrawn']);
   });
 
   it('is refused for strangers, and once the matter is decided', () => {
@@ -188,6 +193,7 @@ describe('filing without a reply', () => {
       [
         { type: 'PetitionFiled', data: { by: 'q-xfj', reason: 'thanks' } },
         { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'met' } } },
+        { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE-L', state: 'met' } } },
         { type: 'PetitionClosed', data: { reply: { kind: 'none', reason: 'thanks' }, evaluable: false } },
         { type: 'ProcedureEnded', data: { ground: 'filed' } },
       ],

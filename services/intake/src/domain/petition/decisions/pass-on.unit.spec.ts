@@ -23,6 +23,7 @@ describe('passing a matter on (REG-22)', () => {
       [
         { type: 'PetitionTransferred', data: { from: 'q-xfj', to: 'q-zjj', capacity: 'agency' } },
         { type: 'ClockChanged', data: { change: 'paused', clock: { timer: 'T-TRIAGE' } } },
+        { type: 'ClockChanged', data: { change: 'paused', clock: { timer: 'T-TRIAGE-L' } } },
         { type: 'ClockStarted', data: { clock: { timer: 'T-NOTICE-XFER', lastDay: '2026-08-20', supervisor: 'q-xfj' } } },
         { type: 'ClockStarted', data: { clock: { timer: 'T-OBJECT', nature: 'right', lastDay: '2026-08-12' } } },
       ],
@@ -32,6 +33,7 @@ describe('passing a matter on (REG-22)', () => {
   it('[T-ASSIGN] an assignment carries its written limit', () =>
     pass(to('q-zjj', '2026-09-30')).then([
       { type: 'PetitionAssigned', data: { limit: '2026-09-30' } },
+      'ClockChanged',
       'ClockChanged',
       'ClockStarted',
       'ClockStarted',
@@ -47,22 +49,30 @@ describe('passing a matter on (REG-22)', () => {
       [
         { type: 'PetitionTransferred', data: { capacity: 'office' } },
         { type: 'ClockEnded', data: { clock: { id: 'T-TRIAGE/c-xfj/1', state: 'met' } } },
+        { type: 'ClockEnded', data: { clock: { id: 'T-TRIAGE-L/c-xfj/1', state: 'met', limit: 3 } } },
         { type: 'ClockStarted', data: { clock: { id: 'T-TRIAGE/q-xfj/1' } } },
+        { type: 'ClockStarted', data: { clock: { id: 'T-TRIAGE-L/q-xfj/1', limit: 4 } } },
       ],
       { stage: 'triage', holder: 'q-xfj' },
     ));
 
   it('[REG-23d] to a court nothing is timed any more', () =>
-    becomes(pass(to('q-fy')), ['PetitionTransferred', { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'met' } } }], {
-      stage: 'passed',
-      holder: 'q-fy',
-    }));
+    becomes(
+      pass(to('q-fy')),
+      ['PetitionTransferred', { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'met' } } }, 'ClockEnded'],
+      {
+        stage: 'passed',
+        holder: 'q-fy',
+      },
+    ));
 
   it('[T-TRIAGE] one that comes too late was a missed duty first', () =>
     pass(to('q-fy'), '2026-08-19').then([
       'PetitionTransferred',
-      'DutyMissed',
-      { type: 'ClockEnded', data: { clock: { state: 'missed' } } },
+      { type: 'DutyMissed', data: { clock: { timer: 'T-TRIAGE' } } },
+      { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'missed' } } },
+      { type: 'DutyMissed', data: { clock: { timer: 'T-TRIAGE-L' } } },
+      { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE-L', state: 'missed' } } },
     ]));
 });
 
@@ -75,6 +85,7 @@ describe('reports on wrongdoing (Regulation Art. 30)', () => {
       [
         { type: 'PetitionTransferred', data: { to: 'q-jw', capacity: 'own-rules' } },
         { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'met' } } },
+        { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE-L', state: 'met' } } },
         { type: 'PetitionFiled', data: { reason: 'passed-to-discipline' } },
         { type: 'PetitionClosed', data: { reply: { kind: 'none', reason: 'passed-to-discipline' }, evaluable: false } },
         { type: 'ProcedureEnded', data: { ground: 'other-route' } },

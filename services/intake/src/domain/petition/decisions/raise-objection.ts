@@ -2,7 +2,7 @@ import type { PetitionEvent } from '@huiyin/contracts';
 import { recorded, refused, type Decide, type Sealed } from '@huiyin/kernel';
 import { clockMet, clockPaused, heldBy, isOver, openClock } from '@huiyin/time';
 import { notAllowed, UNKNOWN } from '../acting.js';
-import { startFor } from '../matter-clocks.js';
+import { openFor, startFor } from '../matter-clocks.js';
 import type { Petition } from '../state/petition.js';
 
 export interface RaiseObjection {
@@ -25,13 +25,12 @@ export const raiseObjection =
     const { from, to } = petition.passing;
     const right = openClock(petition.clocks, 'T-OBJECT', heldBy(to));
     if (right === undefined || isOver(right, moment.at)) return refused('petition.objection-too-late');
-    const notice = openClock(petition.clocks, 'T-NOTICE-XFER', heldBy(to));
     const cause = 'ObjectionRaised';
 
     return recorded<PetitionEvent>(
       { type: 'ObjectionRaised', data: { by: to, to: from, reasons, basis } },
       ...clockMet(right, { cause }, moment),
-      ...(notice === undefined ? [] : clockPaused(notice, { cause }, moment)),
+      ...openFor(petition, to, ['T-NOTICE-XFER', 'T-SIMPLE-ACC']).flatMap((clock) => clockPaused(clock, { cause }, moment)),
       ...startFor(petition, { timer: 'T-OBJECT-ANS', body: from, cause }, moment),
     );
   };

@@ -15,6 +15,8 @@ const register = (...asked: Parameters<typeof request>) =>
     .at('2026-08-03T09:20')
     .as(registrar)
     .when(registerPetition(request(...asked)));
+/** T-REG, met at once; T-TRIAGE and T-TRIAGE-L, which run. */
+const CLOCKS = ['ClockStarted', 'ClockEnded', 'ClockStarted', 'ClockStarted'] as const;
 const FOURTEENTH_DAY_LATER = '2026-08-18';
 
 describe('registering a matter (REG-22)', () => {
@@ -23,7 +25,10 @@ describe('registering a matter (REG-22)', () => {
       register(),
       [
         { type: 'PetitionRegistered', data: { kind: 'appeal', withheld: { scope: 'none', seq: 0 } } },
+        { type: 'ClockStarted', data: { clock: { timer: 'T-REG', lastDay: '2026-08-04' } } },
+        { type: 'ClockEnded', data: { clock: { timer: 'T-REG', state: 'met' } } },
         { type: 'ClockStarted', data: { clock: { timer: 'T-TRIAGE', lastDay: FOURTEENTH_DAY_LATER, supervisor: 'c-xfj' } } },
+        { type: 'ClockStarted', data: { clock: { timer: 'T-TRIAGE-L', lastDay: '2026-08-07', supervisor: 'c-xfj' } } },
       ],
       { stage: 'triage', holder: 'q-xfj', parties: ['q-xfj'] },
     ));
@@ -40,12 +45,12 @@ describe('registering a matter (REG-22)', () => {
   );
 
   it('[INV-6] a report is withheld from the unit that was named exactly', () =>
-    becomes(register({ purpose: '04' }, [asOrgId('q-zjj')]), ['PetitionRegistered', 'ClockStarted'], {
+    becomes(register({ purpose: '04' }, [asOrgId('q-zjj')]), ['PetitionRegistered', ...CLOCKS], {
       withheld: { scope: 'from', orgs: ['q-zjj'], seq: 1 },
     }));
 
   it('[INV-6] a report whose unit is not matched is seen by the registering office alone', () =>
-    becomes(register({ purpose: '04' }), ['PetitionRegistered', 'ClockStarted'], {
+    becomes(register({ purpose: '04' }), ['PetitionRegistered', ...CLOCKS], {
       withheld: { scope: 'allBut', org: 'q-xfj', seq: 1 },
     }));
 
@@ -63,15 +68,15 @@ describe('registering a matter (REG-22)', () => {
     register({ urgent: true }).then([
       'PetitionRegistered',
       { type: 'UrgencyReported', data: { by: 'q-xfj', to: ['q-gov', 'q-lxb', 'c-xfj'] } },
-      'ClockStarted',
+      ...CLOCKS,
     ]));
 
   it('[REG-25] [INV-6] of an urgent report only those are told from whom it is not withheld', () => {
-    register({ urgent: true, purpose: '04' }).then(['PetitionRegistered', 'ClockStarted']);
+    register({ urgent: true, purpose: '04' }).then(['PetitionRegistered', ...CLOCKS]);
     register({ urgent: true, purpose: '04' }, [asOrgId('q-gov')]).then([
       'PetitionRegistered',
       { type: 'UrgencyReported', data: { to: ['q-lxb', 'c-xfj'] } },
-      'ClockStarted',
+      ...CLOCKS,
     ]);
   });
 
@@ -80,12 +85,13 @@ describe('registering a matter (REG-22)', () => {
       .at('2026-08-03T09:20')
       .as(platform)
       .when(registerPetition(request({ platform: { name: 'yz', number: 'YZ1' }, receivedAt: shanghai('2026-08-03T09:40') })))
-      .then(['PetitionRegistered', 'ClockStarted']));
+      .then(['PetitionRegistered', 'ClockStarted', 'ClockStarted']));
 });
 
 describe('what is not registered', () => {
   it.each([
-    ['petition.unknown-office', 'registeredBy', { registeredBy: asOrgId('q-zjj') }],
+    ['petition.unknown-office', 'registeredBy', { registeredBy: asOrgId('q-fy') }],
+    ['petition.unknown-office', 'registeredBy', { registeredBy: asOrgId('q-fhb') }],
     ['petition.registered-for-others', 'registeredBy', { registeredBy: asOrgId('c-xfj') }],
     ['petition.unknown-region', 'region', { region: asRegionCode('123456') }],
     ['petition.unknown-form', 'form', { form: '77' }],

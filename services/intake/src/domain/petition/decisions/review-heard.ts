@@ -1,6 +1,7 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { ignored, notYet, recorded, type Decide, type LocalDate, type OrgId } from '@huiyin/kernel';
-import { cancelClocks, startFor } from '../matter-clocks.js';
+import { startFor } from '../matter-clocks.js';
+import { cancelClocks } from '../settle-clocks.js';
 import type { DataOfEvent } from '../state/matter.js';
 import type { Petition, Registered } from '../state/petition.js';
 

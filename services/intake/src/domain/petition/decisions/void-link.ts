@@ -2,7 +2,7 @@ import type { PetitionEvent } from '@huiyin/contracts';
 import { recorded, refused, type Decide, type Decision, type Moment } from '@huiyin/kernel';
 import { isHeadOf } from '@huiyin/policy';
 import { UNKNOWN } from '../acting.js';
-import { startFor } from '../matter-clocks.js';
+import { sortingStarted } from '../sorting-clocks.js';
 import type { Petition, Registered } from '../state/petition.js';
 
 const forbidden = (petition: Registered, to: string, { actor }: Moment): Decision<never> | undefined => {
@@ -24,6 +24,6 @@ export const voidLink =
 
     return recorded<PetitionEvent>(
       { type: 'RecordVoided', data },
-      ...(body === undefined ? [] : startFor(petition, { timer: 'T-TRIAGE', body, cause: 'RecordVoided' }, moment)),
+      ...(body === undefined ? [] : sortingStarted(petition, { body, cause: 'RecordVoided', at: moment.at }, moment)),
     );
   };

@@ -3,7 +3,7 @@ import { recorded, refused, type Decide, type Decision } from '@huiyin/kernel';
 import { authorise } from '@huiyin/policy';
 import { notAllowed, UNKNOWN } from '../acting.js';
 import { decided } from '../closing.js';
-import { cancelClocks } from '../matter-clocks.js';
+import { cancelClocks } from '../settle-clocks.js';
 import { evolveAll } from '../state/evolve.js';
 import type { Petition, Registered } from '../state/petition.js';
 

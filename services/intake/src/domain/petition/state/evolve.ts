@@ -3,6 +3,7 @@ import { newerWithheld, type Instant } from '@huiyin/kernel';
 import { evolveClocks } from '@huiyin/time';
 import * as facts from './fold-facts.js';
 import * as outcomes from './fold-outcomes.js';
+import * as procedure from './fold-procedure.js';
 import * as stages from './fold-stages.js';
 import type { Petition, Registered } from './petition.js';
 
@@ -12,6 +13,10 @@ const FOLDS: Folds = {
   UrgencyReported: facts.foldUrgency,
   RelationProposed: facts.foldRelations,
   PetitionLinked: facts.foldLinked,
+  SimpleProcedureChosen: procedure.foldSimpleChosen,
+  SimpleProcedureLeft: procedure.foldSimpleLeft,
+  LeaderReadingAsked: procedure.foldReadingAsked,
+  LeaderCommented: procedure.foldCommented,
   ReviewNoted: facts.foldReviewNoted,
   RecordVoided: facts.foldVoided,
   FactCorrected: facts.foldCorrected,

@@ -15,6 +15,7 @@ export const foldRegistered = ({ withheld, ...facts }: DataOfEvent<'PetitionRegi
   services: [],
   reviews: [],
   urgencyReported: false,
+  readings: [],
   opinions: 0,
   stage: 'triage',
   holder: facts.registeredBy,

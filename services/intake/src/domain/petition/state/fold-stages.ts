@@ -1,5 +1,6 @@
 import { asStaffId, type Instant, type OrgId } from '@huiyin/kernel';
 import type { PetitionEvent } from '@huiyin/contracts';
+import { withoutSimple } from './fold-procedure.js';
 import type { DataOfEvent, Matter, Passing } from './matter.js';
 import { matterOf, type Registered } from './petition.js';
 
@@ -34,6 +35,7 @@ export const foldObjectionAnswered: Fold<'ObjectionAnswered'> = (petition, { agr
 
 export const foldAccepted: Fold<'PetitionAccepted'> = (petition, { agency, route, acceptedAt, responsible }) => {
   const undertaker = asStaffId(responsible.undertaker);
+  if (route === undefined) return { ...matterOf(petition), stage: 'studying', holder: agency };
   if (route === 5) return { ...matterOf(petition), stage: 'performing', holder: agency };
   if (petition.stage === 'handling') return { ...petition, handling: { ...petition.handling, deemed: false, undertaker } };
 
@@ -60,7 +62,7 @@ export const foldReopened: Fold<'HandlingReopened'> = (petition, { agency, reque
   const redo = requestId === undefined ? {} : { redo: { requestId, consented: false } };
 
   return {
-    ...matterOf(petition),
+    ...matterOf(withoutSimple(petition)),
     reviews,
     stage: 'handling',
     holder: agency,

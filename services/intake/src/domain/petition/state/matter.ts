@@ -1,5 +1,5 @@
 import type { EventOf, PetitionRegistered, PetitionEvent } from '@huiyin/contracts';
-import type { ClockBook, Instant, LocalDate, OrgId, Withheld } from '@huiyin/kernel';
+import type { ClockBook, Instant, LocalDate, OrgId, Sealed, StaffId, Withheld } from '@huiyin/kernel';
 
 /** Data of one event of a petition, as deciders write it and the fold reads it. */
 export type DataOfEvent<Name extends PetitionEvent['type']> = Extract<PetitionEvent, { readonly type: Name }>['data'];
@@ -39,6 +39,19 @@ export interface ReplyService {
 /** 复查复核结果: what a review decided; an order to handle again waits until it is served on the agency. */
 export type NotedReview = Omit<DataOfEvent<'ReviewNoted'>, 'withheld'> & { readonly reopened: boolean };
 
+/** 简易办理: who chose it and why; a matter that went back to the ordinary procedure has none. */
+export type Simple = Omit<DataOfEvent<'SimpleProcedureChosen'>, 'withheld'>;
+
+/** 领导阅批: what a leader was asked to read, and whether he has. */
+export interface Reading {
+  readonly id: string;
+  readonly leader: StaffId;
+  readonly clockId: string;
+  readonly important: boolean;
+  readonly draft: Sealed;
+  readonly comment?: Sealed;
+}
+
 /** What every registered matter has, at whatever stage it stands. */
 export interface Matter {
   readonly facts: RegisteredFacts;
@@ -52,6 +65,8 @@ export interface Matter {
   readonly services: readonly ReplyService[];
   readonly reviews: readonly NotedReview[];
   readonly urgencyReported: boolean;
+  readonly simple?: Simple;
+  readonly readings: readonly Reading[];
   /** Opinions issued so far. */
   readonly opinions: number;
 }

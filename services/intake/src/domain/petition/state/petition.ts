@@ -16,7 +16,7 @@ export interface Handling {
 /** How a closed matter was answered. */
 export type ClosingReply = DataOfEvent<'PetitionClosed'>['reply'];
 
-/** 分流: an office must pass it on, file it or answer it. `holder` is, at every stage, the body that must act now. */
+/** 分流: an office must pass it on, file it or answer it; an agency that was approached directly, take it or tell where to go. `holder` is, at every stage, the body that must act now. */
 export type InTriage = Matter & { readonly stage: 'triage'; readonly holder: OrgId };
 /** 已转送、交办: a body received it and must take it or object. */
 export type Passed = Matter & { readonly stage: 'passed'; readonly holder: OrgId; readonly passing: Passing };
@@ -26,6 +26,8 @@ export type Objected = Matter & { readonly stage: 'objected'; readonly holder: O
 export type InHandling = Matter & { readonly stage: 'handling'; readonly holder: OrgId; readonly handling: Handling };
 /** 履职, route 5. */
 export type InPerformance = Matter & { readonly stage: 'performing'; readonly holder: OrgId };
+/** 研究办理: a suggestion that the agency took to study and answer (Art. 29). */
+export type InStudy = Matter & { readonly stage: 'studying'; readonly holder: OrgId };
 /** 待送达: decided; the reply is on its way. */
 export type Replying = Matter & { readonly stage: 'replying'; readonly holder: OrgId; readonly outcome: Outcome };
 /** 办结. */
@@ -45,7 +47,7 @@ export type Ended = Matter & {
   readonly ground: DataOfEvent<'ProcedureEnded'>['ground'];
 };
 
-export type Registered = InTriage | Passed | Objected | InHandling | InPerformance | Replying | Closed | Ended;
+export type Registered = InTriage | Passed | Objected | InHandling | InPerformance | InStudy | Replying | Closed | Ended;
 /** 信访事项: the stages of its life. */
 export type Petition = { readonly stage: 'none' } | Registered;
 export type Stage = Petition['stage'];
@@ -62,6 +64,8 @@ export const matterOf = (petition: Registered): Matter => ({
   services: petition.services,
   reviews: petition.reviews,
   urgencyReported: petition.urgencyReported,
+  ...(petition.simple === undefined ? {} : { simple: petition.simple }),
+  readings: petition.readings,
   opinions: petition.opinions,
 });
 

@@ -64,18 +64,23 @@ export const objectionAnswered: LettersFor<DataOf<typeof ObjectionAnswered>> = (
   { code: 'L06', issuer: by, to: toOrganisation(to), facts: factsFor('L06', { step: 'answered', reasons, agreed: agreed ? 'yes' : 'no' }) },
 ];
 
+type Accepted = DataOf<typeof PetitionAccepted>;
+
+/** A suggestion has no route and no limit: it is studied and answered (Regulation Art. 29). */
+const limitOfRoute = ({ route, agency }: Accepted) =>
+  route === undefined ? {} : { limit: { timers: [route === 6 ? 'T-HANDLE' : 'T-DUTY'], holder: agency } };
+
 /** L01 受理告知书, with the limit explained by the clock that starts with the acceptance. */
-export const accepted: LettersFor<DataOf<typeof PetitionAccepted>> = (data, scene) => {
-  const timer = data.route === 6 ? 'T-HANDLE' : 'T-DUTY';
+export const accepted: LettersFor<Accepted> = (data, scene) => {
   const ordinary =
-    data.route === 6 ? { limitDays: daysOf(timer, data.agency, scene), extensionDays: daysOf('T-EXTEND', data.agency, scene) } : {};
+    data.route === 6 ? { limitDays: daysOf('T-HANDLE', data.agency, scene), extensionDays: daysOf('T-EXTEND', data.agency, scene) } : {};
   const facts = factsFor('L01', {
     agency: data.agency,
-    route: String(data.route),
+    route: data.route === undefined ? 'study' : String(data.route),
     agencyReceivedOn: dayOf(data.receivedAt),
     acceptedOn: dayOf(data.acceptedAt),
     undertaker: asStaffId(data.responsible.undertaker),
-    limit: { timers: [timer], holder: data.agency },
+    ...limitOfRoute(data),
     ...ordinary,
   });
 
