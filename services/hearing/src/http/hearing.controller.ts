@@ -1,41 +1,14 @@
 import { Allow, Current, type CurrentRequest, type HttpAnswer } from '@huiyin/host';
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
-import {
-  applyForHearing,
-  concludeHearing,
-  giveUpHearing,
-  holdHearing,
-  noticeHearing,
-  postponeHearing,
-  tellHearingRight,
-} from '../domain/review/index.js';
+import { concludeHearing, giveUpHearing, holdHearing, noticeHearing, postponeHearing, suspendHearing } from '../domain/review/index.js';
+import { ConclusionBody, GiveUpBody, HeldBody, NoticeBody, PostponeBody, SuspendBody } from './hearing.bodies.js';
 import { ReviewCommands } from './review-commands.js';
-import { ApplyBody, ConclusionBody, GiveUpBody, HeldBody, NothingBody, NoticeBody, PostponeBody, RequestPath } from './review.bodies.js';
+import { RequestPath } from './review.bodies.js';
 
-/** Hearing (听证) of a request: the right told, applied for, noticed, held, concluded. */
+/** The course of a hearing (听证): noticed, put off, held, concluded. */
 @Controller('reviews/:id/requests/:requestId/hearing')
 export class HearingController {
   constructor(@Inject(ReviewCommands) private readonly commands: ReviewCommands) {}
-
-  @Post('right')
-  @Allow('review')
-  tellRight(
-    @Current() current: CurrentRequest,
-    @Param({ schema: RequestPath }) { id, requestId }: RequestPath,
-    @Body({ schema: NothingBody }) _nothing: object,
-  ): Promise<HttpAnswer> {
-    return this.commands.run(current, id, tellHearingRight({ requestId }));
-  }
-
-  @Post('application')
-  @Allow('review')
-  apply(
-    @Current() current: CurrentRequest,
-    @Param({ schema: RequestPath }) { id, requestId }: RequestPath,
-    @Body({ schema: ApplyBody }) body: ApplyBody,
-  ): Promise<HttpAnswer> {
-    return this.commands.run(current, id, applyForHearing({ requestId, hearingId: `${requestId}/hearing`, ...body }));
-  }
 
   @Post('notice')
   @Allow('review')
@@ -55,6 +28,16 @@ export class HearingController {
     @Body({ schema: PostponeBody }) body: PostponeBody,
   ): Promise<HttpAnswer> {
     return this.commands.run(current, id, postponeHearing({ requestId, ...body }));
+  }
+
+  @Post('suspension')
+  @Allow('hear')
+  suspend(
+    @Current() current: CurrentRequest,
+    @Param({ schema: RequestPath }) { id, requestId }: RequestPath,
+    @Body({ schema: SuspendBody }) body: SuspendBody,
+  ): Promise<HttpAnswer> {
+    return this.commands.run(current, id, suspendHearing({ requestId, ...body }));
   }
 
   @Post('giving-up')

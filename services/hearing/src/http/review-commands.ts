@@ -47,14 +47,21 @@ export class ReviewCommands {
     return this.vault.sealFields(id, fields);
   }
 
+  /** Words of one kind, in their order. */
+  async sealAll(current: CurrentRequest, id: string, words: readonly string[]): Promise<readonly Sealed[]> {
+    await this.visible.mustSee(current.actor, id);
+
+    return this.vault.sealMany(id, [...words]);
+  }
+
   /** The votes with the voters' words sealed, in their order. */
   async sealVotes<Vote extends object, Words extends keyof Vote & string>(
     { current, id }: { readonly current: CurrentRequest; readonly id: string },
     votes: readonly (Vote & Readonly<Record<Words, string>>)[],
     words: Words,
   ): Promise<readonly (Omit<Vote, Words> & Readonly<Record<Words, Sealed>>)[]> {
-    await this.visible.mustSee(current.actor, id);
-    const sealed = await this.vault.sealMany(
+    const sealed = await this.sealAll(
+      current,
       id,
       votes.map((vote) => vote[words]),
     );

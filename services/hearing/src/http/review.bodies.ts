@@ -1,16 +1,19 @@
-import { instantWithOffset, localDate, orgId, staffId, REFUSAL_GROUNDS } from '@huiyin/contracts';
+import { localDate, orgId, staffId, REFUSAL_GROUNDS } from '@huiyin/contracts';
 import { z } from 'zod';
 
-const text = z.string().trim().min(1).max(20_000);
-const short = z.string().trim().min(1).max(200);
+export const text = z.string().trim().min(1).max(20_000);
+export const short = z.string().trim().min(1).max(200);
 
 export const MatterId = z.uuid();
 export const RequestId = z.string().regex(/^[\w-]{1,64}$/);
 
+/** A petitioner within the matter. */
+export const person = z.string().regex(/^p\d+$/);
+
 export const RequestBody = z.strictObject({
   level: z.enum(['review', 're-review']),
   reviewer: orgId,
-  person: z.string().regex(/^p\d+$/),
+  person,
   requestedOn: localDate,
   request: text,
 });
@@ -40,40 +43,8 @@ export const DecisionBody = z.strictObject({
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
 export const NothingBody = z.strictObject({});
-export const ApplyBody = z.strictObject({ appliedOn: localDate });
-
-export const NoticeBody = z.strictObject({
-  procedure: z.enum(['ordinary', 'simple']).default('ordinary'),
-  at: instantWithOffset,
-  place: short,
-  presiding: staffId,
-  panel: z.array(staffId).min(1).max(50),
-  recorder: staffId,
-  public: z.boolean().default(true),
-  shortNoticeConsent: z.boolean().default(false),
-});
-export type NoticeBody = z.infer<typeof NoticeBody>;
-
-export const PostponeBody = z.strictObject({ reason: short, to: instantWithOffset });
-export const GiveUpBody = z.strictObject({ reason: z.enum(['withdrawn', 'no-show']) });
-
-export const HeldBody = z.strictObject({
-  heldOn: localDate,
-  present: z.array(staffId).min(1).max(50),
-  transcript: text,
-  signed: z.array(z.string().max(200)).max(100),
-});
-export type HeldBody = z.infer<typeof HeldBody>;
-
-export const ConclusionBody = z.strictObject({
-  finding: text,
-  votes: z
-    .array(z.strictObject({ member: staffId, infavour: z.boolean(), reason: text }))
-    .min(1)
-    .max(50),
-  concludedOn: localDate,
-});
-export type ConclusionBody = z.infer<typeof ConclusionBody>;
+export const DelegationBody = z.strictObject({ department: orgId });
+export const DraftBody = z.strictObject({ draft: text });
 
 export const ListQuery = z.strictObject({
   stage: z.enum(['received', 'accepted', 'refused', 'decided']).exactOptional(),
@@ -91,6 +62,5 @@ export type AcceptBody = z.infer<typeof AcceptBody>;
 export type RefuseBody = z.infer<typeof RefuseBody>;
 export type TeamBody = z.infer<typeof TeamBody>;
 export type RecusalBody = z.infer<typeof RecusalBody>;
-export type ApplyBody = z.infer<typeof ApplyBody>;
-export type PostponeBody = z.infer<typeof PostponeBody>;
-export type GiveUpBody = z.infer<typeof GiveUpBody>;
+export type DelegationBody = z.infer<typeof DelegationBody>;
+export type DraftBody = z.infer<typeof DraftBody>;

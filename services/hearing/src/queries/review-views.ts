@@ -1,41 +1,17 @@
 import type { ReviewEvent } from '@huiyin/contracts';
 import { DIRECTORY, recordsOf, VAULT } from '@huiyin/host';
-import type { Actor, Clock, Directory } from '@huiyin/kernel';
-import { maySee, scopeFilter } from '@huiyin/policy';
-import { EXISTING, type Directories, type Records } from '@huiyin/records';
-import { explain } from '@huiyin/time';
+import type { Actor, Instant } from '@huiyin/kernel';
+import { isAuthorised, maySee } from '@huiyin/policy';
+import type { Directories, Records, Snapshot } from '@huiyin/records';
 import type { Opening, Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { REVIEWS } from '../aggregates.js';
 import { requestsOf, type Request, type Review } from '../domain/review/index.js';
+import { clockDetails, clockLines } from './clock-details.js';
+import { opened } from './opened-words.js';
+import { timeLineEntry } from './time-line.js';
 
-const GUARD = { withheld: 'state.withheld', parties: ['state.parties'] } as const;
-
-export interface ReviewRow {
-  readonly id: string;
-  readonly agency?: string;
-  readonly requests: readonly Pick<Request, 'requestId' | 'level' | 'reviewer' | 'stage'>[];
-  readonly ended: boolean;
-}
-
-const rowOf = (id: string, review: Review): ReviewRow => ({
-  id,
-  ...(review.opinion === undefined ? {} : { agency: review.opinion.agency }),
-  requests: requestsOf(review).map(({ requestId, level, reviewer, stage }) => ({ requestId, level, reviewer, stage })),
-  ended: review.ended,
-});
-
-const clockView = (clock: Clock, directory: Directory) => ({
-  id: clock.id,
-  timer: clock.timer,
-  state: clock.state,
-  due: clock.due,
-  lastDay: clock.lastDay,
-  provisional: clock.provisional,
-  explanation: explain(clock, directory).sentence,
-});
-
-/** Work list and view of the reviews; the guard and the record scope are part of every query. */
+/** One matter above the agency as the staff who may see it read it. */
 @Injectable()
 export class ReviewViews {
   constructor(
@@ -44,37 +20,10 @@ export class ReviewViews {
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
-  async list(
-    actor: Actor,
-    query: { readonly stage?: Request['stage']; readonly after?: string; readonly limit: number },
-  ): Promise<{ readonly items: readonly ReviewRow[]; readonly next?: string }> {
-    const filter = {
-      $and: [
-        scopeFilter(actor, this.directory.current(), GUARD),
-        EXISTING,
-        ...(query.stage === undefined ? [] : [{ 'state.stages': query.stage }]),
-        ...(query.after === undefined ? [] : [{ _id: { $gt: query.after } }]),
-      ],
-    };
-    const found = await this.reviews.collection
-      .find(filter, { projection: { state: 1 } })
-      .sort({ _id: 1 })
-      .limit(query.limit + 1)
-      .toArray();
-    const page = found.slice(0, query.limit);
-    const last = page.at(-1);
-
-    return {
-      items: page.flatMap(({ _id, state }) => (state === null ? [] : [rowOf(_id, state)])),
-      ...(found.length > query.limit && last !== undefined ? { next: last._id } : {}),
-    };
-  }
-
   /** The words of the opinions are opened, and that is recorded, before the answer. */
   async view(actor: Actor, id: string, opening: Opening) {
-    const found = await this.reviews.get(id);
-    const directory = this.directory.current();
-    if (found === undefined || !maySee(actor, found.state, directory)) return undefined;
+    const found = await this.seen(actor, id);
+    if (found === undefined) return undefined;
     const { opinion, clocks, ended, served } = found.state;
 
     return {
@@ -85,9 +34,32 @@ export class ReviewViews {
         requests: await Promise.all(requestsOf(found.state).map((request) => this.requestView(id, request, opening))),
         served,
         ended,
-        clocks: Object.values(clocks).map((clock) => clockView(clock, directory)),
+        clocks: clockLines(clocks, this.directory.current()),
+        timeline: await this.timeLine(actor, found, opening),
       },
     };
+  }
+
+  /** The clocks with their ledgers, the steps of their counting and the sentences that say them. */
+  async clocks(actor: Actor, id: string, now: Instant) {
+    const found = await this.seen(actor, id);
+    if (found === undefined) return undefined;
+
+    return { version: found.version, body: { id, now, clocks: clockDetails(found.state.clocks, this.directory.current(), now) } };
+  }
+
+  private async seen(actor: Actor, id: string): Promise<Snapshot<Review> | undefined> {
+    const found = await this.reviews.get(id);
+
+    return found !== undefined && maySee(actor, found.state, this.directory.current()) ? found : undefined;
+  }
+
+  /** Words of people for those whose post needs them; others get the lines without. */
+  private async timeLine(actor: Actor, { id, version }: Snapshot<Review>, opening: Opening) {
+    const lines = (await this.reviews.history(id)).slice(0, version).map(timeLineEntry);
+    const mayRead = isAuthorised(actor, 'read-persons');
+
+    return opened(lines, async (sealed) => (mayRead ? this.vault.openMany(id, sealed, opening) : []));
   }
 
   private async requestView(id: string, request: Request, opening: Opening) {

@@ -9,7 +9,7 @@ const PAUSES = { review: 'hearing-pauses-review', 're-review': 'hearing-pauses-r
 
 /** 听证期间不计入: the Regulation says it for re-review only, some places for every stage (REG-36c, REV-7, INV-5). The rules with which the clock began hold. */
 const isExcluded = (request: Request, clock: Clock, moment: Moment): boolean => {
-  const began = { region: regionOf(request.reviewer, moment), on: dayOf(clock.startedAt) };
+  const began = { region: regionOf(request.reviewer, moment), org: request.reviewer, on: dayOf(clock.startedAt) };
 
   return parameter(moment.directory, began, PAUSES[request.level]) === 1;
 };

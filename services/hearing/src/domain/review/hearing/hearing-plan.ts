@@ -53,7 +53,8 @@ const dayRefusal = ({ request, plan }: Planned, moment: Moment): Decision<never>
   if (plan.at <= moment.at) return refused('hearing.day-has-passed', { at: plan.at });
   if (plan.shortNoticeConsent) return undefined;
   const today = dayOf(moment.at);
-  const earliest = earliestDay(today, { timer: 'T-HEAR-NOTICE', region: regionOf(request.reviewer, moment), on: today }, moment.directory);
+  const org = request.reviewer;
+  const earliest = earliestDay(today, { timer: 'T-HEAR-NOTICE', region: regionOf(org, moment), org, on: today }, moment.directory);
 
   return dayOf(plan.at) < earliest ? refused('hearing.notice-too-short', { earliest }) : undefined;
 };
