@@ -12,8 +12,9 @@ import {
 } from '@huiyin/contracts';
 import type { Reaction } from '@huiyin/records';
 import { Controller, Inject } from '@nestjs/common';
-import { hearingConcluded, hearingNoticed, hearingRightTold } from '../domain/letter/orders/hearing-letters.js';
+import { hearingConcluded, hearingRightTold } from '../domain/letter/orders/hearing-letters.js';
 import { reviewAccepted, reviewDecided, reviewRefused } from '../domain/letter/orders/review-letters.js';
+import { orderHearingNotice } from '../domain/letter/renew-hearing-notice.js';
 import { withdrawRefusal } from '../domain/letter/withdraw-letter.js';
 import { Ordering } from './ordering.js';
 
@@ -52,10 +53,10 @@ export class HearingReactions {
     return this.ordering.order(event, hearingRightTold);
   }
 
-  /** L17 */
+  /** L17; that of a hearing put off takes the place of the one before. */
   @On(HearingNoticed)
   noticed(event: Envelope<DataOf<typeof HearingNoticed>>): Reaction {
-    return this.ordering.order(event, hearingNoticed);
+    return this.ordering.note(event, orderHearingNotice);
   }
 
   /** L19 */
