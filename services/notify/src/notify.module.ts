@@ -21,13 +21,14 @@ import { LetterFiles } from './queries/letter-files.js';
 import { LetterViews } from './queries/letter-views.js';
 import { LettersByCode } from './queries/letters-by-code.js';
 import { AnswerReactions } from './reactions/answer.reactions.js';
+import { DeadlineReactions } from './reactions/deadline.reactions.js';
 import { HearingReactions } from './reactions/hearing.reactions.js';
 import { MatterReactions } from './reactions/matter.reactions.js';
 import { Ordering } from './reactions/ordering.js';
 import { PassingReactions } from './reactions/passing.reactions.js';
 import { SupervisionReactions } from './reactions/supervision.reactions.js';
 
-const REACTIONS = [MatterReactions, PassingReactions, AnswerReactions, HearingReactions, SupervisionReactions];
+const REACTIONS = [MatterReactions, PassingReactions, AnswerReactions, HearingReactions, SupervisionReactions, DeadlineReactions];
 const MAKING = [...RENDERING_PROVIDERS, Surroundings, LetterMaker, LetterNumbers, LetterWriter, Production, LetterProduction];
 const SENDING = [...DELIVERY_PROVIDERS, MailWords, MailWriter, LetterDelivery];
 

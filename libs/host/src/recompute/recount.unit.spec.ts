@@ -9,6 +9,7 @@ import {
   type Directory,
   type LocalDate,
   type Moment,
+  type RuleScope,
   type RuleSet,
   type SpecialDay,
 } from '@huiyin/kernel';
@@ -146,8 +147,8 @@ describe('a corrected interpretation', () => {
   const own: RuleSet = { ...corrected, region: COUNTY, version: 1 };
   const directory: Directory = {
     ...base,
-    ruleSets: new Map([
-      ['nation' as const, [statutoryRuleSet(), corrected]],
+    ruleSets: new Map<RuleScope, readonly RuleSet[]>([
+      ['nation', [statutoryRuleSet(), corrected]],
       [COUNTY, [own]],
     ]),
   };

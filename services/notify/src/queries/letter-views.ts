@@ -5,7 +5,7 @@ import { maySee, scopeFilter } from '@huiyin/policy';
 import { EXISTING, type Directories, type Records } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
 import { LETTERS } from '../aggregates.js';
-import type { Letter, Letters } from '../domain/letter/letters.state.js';
+import type { Letter, Letters, Notice } from '../domain/letter/letters.state.js';
 import { GUARD, visibleLetters } from './guard.js';
 import { isInInboxOf, isListedFor } from './letter-row.js';
 
@@ -22,14 +22,19 @@ export interface VisibleMatter {
   readonly letters: readonly Letter[];
 }
 
+export interface ListedMatter extends Omit<VisibleMatter, 'version'> {
+  readonly notices: readonly Notice[];
+}
+
 export interface LettersPage {
-  readonly matters: readonly Omit<VisibleMatter, 'version'>[];
+  readonly matters: readonly ListedMatter[];
   readonly next?: string;
 }
 
 interface Wanted {
   readonly where: object;
   readonly isWanted: (letter: Letter) => boolean;
+  readonly isNotice?: (notice: Notice) => boolean;
   readonly page: PageWish;
 }
 
@@ -56,16 +61,18 @@ export class LetterViews {
     return this.page(actor, { where: { 'state.letters.service.office': actor.org }, isWanted, page });
   }
 
-  /** 收件箱: letters and copies to the viewer's own organisation, withdrawn ones too. */
+  /** 收件箱: letters, copies and notices to the viewer's own organisation, withdrawn letters too. */
   inbox(actor: Actor, page: PageWish): Promise<LettersPage> {
     const isWanted = (letter: Letter): boolean => isInInboxOf(actor.org, letter);
 
-    const where = { $or: [{ 'state.letters.addressee.org': actor.org }, { 'state.letters.copies': actor.org }] };
+    const isNotice = ({ to }: Notice): boolean => to === actor.org;
 
-    return this.page(actor, { where, isWanted, page });
+    const places = ['state.letters.addressee.org', 'state.letters.copies', 'state.notices.to'];
+
+    return this.page(actor, { where: { $or: places.map((place) => ({ [place]: actor.org })) }, isWanted, isNotice, page });
   }
 
-  private async page(actor: Actor, { where, isWanted, page }: Wanted): Promise<LettersPage> {
+  private async page(actor: Actor, { where, isWanted, isNotice = () => false, page }: Wanted): Promise<LettersPage> {
     const beyond = page.after === undefined ? {} : { _id: { $gt: page.after } };
     const found = await this.letters.collection
       .find(
@@ -78,7 +85,7 @@ export class LetterViews {
     const records = found.slice(0, page.limit);
     const next = found.length > page.limit ? records.at(-1)?._id : undefined;
     const matters = records.flatMap(({ _id: id, state }) =>
-      state === null ? [] : [{ id, state, letters: state.letters.filter(isWanted) }],
+      state === null ? [] : [{ id, state, letters: state.letters.filter(isWanted), notices: state.notices.filter(isNotice) }],
     );
 
     return { matters, ...(next === undefined ? {} : { next }) };

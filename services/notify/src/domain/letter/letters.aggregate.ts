@@ -3,9 +3,10 @@ import { newerWithheld, type Aggregate, type OrgId, type Recorded } from '@huiyi
 import { evolveLetter } from './evolve-letter.js';
 import { dueLetter, letterDeadlines } from './letter-deadlines.js';
 import { without } from './naming.js';
-import { NO_LETTERS, type Letter, type Letters } from './letters.state.js';
+import { NO_LETTERS, type Letter, type Letters, type Notice } from './letters.state.js';
 
 type Ordered = Extract<LetterEvent, { readonly type: 'LetterOrdered' }>;
+type Given = Extract<LetterEvent, { readonly type: 'DeadlineNoticeGiven' }>;
 
 const orderedLetter = ({ data, at }: Recorded<Ordered>): Letter => {
   const { letterId: id, ...rest } = without(data, 'withheld');
@@ -19,6 +20,12 @@ const orderedLetter = ({ data, at }: Recorded<Ordered>): Letter => {
     service: { stage: 'awaited' },
     standing: { stage: 'stands' },
   };
+};
+
+const givenNotice = ({ data, at }: Recorded<Given>): Notice => {
+  const { noticeId: id, ...rest } = without(data, 'withheld');
+
+  return { ...rest, id, givenAt: at };
 };
 
 const joined = ({ parties }: Letters, ...bodies: readonly OrgId[]): readonly OrgId[] => [...new Set([...parties, ...bodies])];
@@ -38,6 +45,8 @@ const evolveContent = (state: Letters, event: Recorded<LetterEvent>): Letters =>
       return { ...state, clocks: [...state.clocks.filter(({ id }) => id !== event.data.clock.id), event.data.clock] };
     case 'LetterOrdered':
       return { ...state, letters: [...state.letters, orderedLetter(event)], parties: joined(state, ...bodiesOf(event.data)) };
+    case 'DeadlineNoticeGiven':
+      return { ...state, notices: [...state.notices, givenNotice(event)], parties: joined(state, event.data.to) };
     default:
       return { ...state, letters: evolveLetter(state.letters, event) };
   }
@@ -46,7 +55,7 @@ const evolveContent = (state: Letters, event: Recorded<LetterEvent>): Letters =>
 /** 文书: all letters of a matter, each with its life. */
 export const lettersAggregate: Aggregate<Letters, LetterEvent> = {
   name: 'notify.letter',
-  shape: 1,
+  shape: 2,
   initial: NO_LETTERS,
   evolve: (state, event) => ({ ...evolveContent(state, event), withheld: newerWithheld(state.withheld, event.data.withheld) }),
   deadlines: letterDeadlines,

@@ -83,6 +83,12 @@ export interface Letter {
   readonly standing: Standing;
 }
 
+/** 期限提示: told to an organisation in its inbox; no letter. */
+export type Notice = Readonly<Omit<DataOfEvent<'DeadlineNoticeGiven'>, 'noticeId' | 'withheld'>> & {
+  readonly id: string;
+  readonly givenAt: Instant;
+};
+
 /** 一件信访事项的全部文书: the record of a matter in notify. */
 export interface Letters {
   readonly withheld: Withheld;
@@ -92,9 +98,17 @@ export interface Letters {
   /** Clocks that a letter explains, as they stand; a list, so that queries can index into it. */
   readonly clocks: readonly Clock[];
   readonly letters: readonly Letter[];
+  readonly notices: readonly Notice[];
 }
 
-export const NO_LETTERS: Letters = { withheld: NOT_WITHHELD, parties: [], matter: { stage: 'unknown' }, clocks: [], letters: [] };
+export const NO_LETTERS: Letters = {
+  withheld: NOT_WITHHELD,
+  parties: [],
+  matter: { stage: 'unknown' },
+  clocks: [],
+  letters: [],
+  notices: [],
+};
 
 export const letterOf = (state: Letters, id: string): Letter | undefined => state.letters.find((letter) => letter.id === id);
 export const personOf = (matter: Matter, id: string): ReadonlyPetitioner | undefined =>
