@@ -15,6 +15,7 @@ export {
 export { isOver, isSettled, lastMoment, metAt } from './clock/is-over.js';
 export { recomputeClock, type ClockCorrection } from './clock/recompute-clock.js';
 export { clockId, heldBy, heldByPetitioner, startClock, type ClockStart } from './clock/start-clock.js';
+export { daysLeft } from './counting/days-left.js';
 export { earliestDay, latestNoticeDay } from './counting/notice-days.js';
 export type { Days } from './days.js';
 export { checkCalendar, type CalendarFault } from './calendar/check-calendar.js';
@@ -30,6 +31,8 @@ export { statutoryRuleSet } from './rules/statutory-rule-set.js';
 export type { NationalParameter } from './rules/law/parameters.js';
 export { withLaw } from './with-law.js';
 export { explain, type Explanation } from './explain/explain.js';
+export type { ExplainedStep } from './explain/explained-step.js';
+export type { PassedDays, PassedHoliday } from './explain/passed-days.js';
 export type { Words } from './explain/words.js';
 export { checkRuleSet, type RuleSetFault } from './rules/check-rule-set.js';
 export { looserThanLaw } from './rules/looser-than-law.js';

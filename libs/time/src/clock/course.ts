@@ -4,6 +4,9 @@ import { countBetween, countFrom } from '../counting/count-days.js';
 import { dayOf } from '../local-date.js';
 import { ruleOf } from '../rules/find-rule.js';
 
+/** Which event or command made a step, and under which article. */
+export type Ground = Pick<ClockEntry, 'cause' | 'article'>;
+
 /** One step of counting a clock; the explanation is made of the same steps, so it cannot disagree with the due date. */
 export type CourseStep =
   | {
@@ -14,16 +17,16 @@ export type CourseStep =
       readonly amount: number;
       readonly type: DayType;
     }
-  | { readonly kind: 'extended'; readonly amount: number; readonly type: DayType; readonly to: LocalDate }
-  | { readonly kind: 'paused'; readonly from: LocalDate }
-  | {
+  | ({ readonly kind: 'extended'; readonly amount: number; readonly type: DayType; readonly to: LocalDate } & Ground)
+  | ({ readonly kind: 'paused'; readonly from: LocalDate } & Ground)
+  | ({
       readonly kind: 'resumed';
       readonly from: LocalDate;
       readonly on: LocalDate;
       readonly amount: number;
       readonly type: DayType;
       readonly to: LocalDate;
-    }
+    } & Ground)
   | { readonly kind: 'moved'; readonly from: LocalDate; readonly to: LocalDate; readonly why: string };
 
 export interface Course {
@@ -57,18 +60,26 @@ const follow =
   ({ calendar, type }: Counted) =>
   (walk: Walk, entry: ClockEntry): Walk => {
     const day = dayOf(entry.at);
+    const ground: Ground = { cause: entry.cause, article: entry.article };
     if (entry.kind === 'extended') {
       const to = countFrom(walk.last, { amount: entry.days ?? 0, type: unitOf(type) }, calendar);
-      return { ...walk, last: to, steps: [...walk.steps, { kind: 'extended', amount: entry.days ?? 0, type: unitOf(type), to }] };
+      return {
+        ...walk,
+        last: to,
+        steps: [...walk.steps, { kind: 'extended', amount: entry.days ?? 0, type: unitOf(type), to, ...ground }],
+      };
     }
     if (entry.kind === 'paused') {
       const last = pausedFrom(day, walk.last, calendar);
-      return { last, paused: day, steps: [...walk.steps, { kind: 'paused', from: day }] };
+      return { last, paused: day, steps: [...walk.steps, { kind: 'paused', from: day, ...ground }] };
     }
     if (entry.kind === 'resumed' && walk.paused !== undefined) {
       const amount = countBetween(walk.paused, day, { type: unitOf(type), calendar });
       const to = countFrom(walk.last, { amount, type: unitOf(type) }, calendar);
-      return { last: to, steps: [...walk.steps, { kind: 'resumed', from: walk.paused, on: day, amount, type: unitOf(type), to }] };
+      return {
+        last: to,
+        steps: [...walk.steps, { kind: 'resumed', from: walk.paused, on: day, amount, type: unitOf(type), to, ...ground }],
+      };
     }
 
     return walk;

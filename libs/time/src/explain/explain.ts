@@ -1,8 +1,10 @@
 import type { Clock, DayType, Directory, Instant, LocalDate, TimerRule } from '@huiyin/kernel';
-import { courseOfClock, type CourseStep } from '../clock/course.js';
+import { calendarOf } from '../calendar/working-calendar.js';
+import { courseOfClock } from '../clock/course.js';
 import { dayOf } from '../local-date.js';
 import { ruleOf } from '../rules/find-rule.js';
-import { articleWords, lastDayWords, stepWords, type Words } from './words.js';
+import { explainedSteps, type ExplainedStep } from './explained-step.js';
+import { articleWords, lastDayWords, type Words } from './words.js';
 
 /** Why a clock ends when it ends: what staff and petitioners can check by hand. */
 export interface Explanation {
@@ -20,7 +22,7 @@ export interface Explanation {
   readonly mark: TimerRule['mark'];
   readonly ruleSet: Clock['ruleSet'];
   readonly calendar: Clock['calendar'];
-  readonly steps: readonly (CourseStep & { readonly words: Words })[];
+  readonly steps: readonly ExplainedStep[];
   readonly sentence: Words;
 }
 
@@ -41,7 +43,7 @@ const joined = (parts: readonly Words[]): Words => ({
 /** Counts the clock again, step by step, and says each step; the steps are those that made its due instant. */
 export const explain = (clock: Clock, directory: Directory): Explanation => {
   const { rule } = ruleOf(clock, directory);
-  const steps = courseOfClock(clock, directory).steps.map((step) => ({ ...step, words: stepWords(step) }));
+  const steps = explainedSteps(courseOfClock(clock, directory).steps, calendarOf(clock.region, directory));
   const ending = clock.state === 'paused' ? [] : [lastDayWords(clock.lastDay)];
 
   return {

@@ -35,11 +35,43 @@ describe('a clock explains itself', () => {
     expect(sentence.zh).toContain('《信访工作条例》第23条第3款');
   });
 
+  it('[T-SUP-REPLY] the holidays passed over and the make-up day counted, by name', () => {
+    const { steps, sentence } = explain(startedOn('2026-09-28', 'T-SUP-REPLY'), directory);
+
+    expect(steps[0]).toMatchObject({
+      kind: 'counted',
+      passed: {
+        holidays: [{ name: '国庆节', from: '2026-10-01', to: '2026-10-07', days: 7 }],
+        weekendDays: 1,
+        makeUpDays: [{ date: '2026-10-10', name: '国庆节调休' }],
+      },
+    });
+    expect(sentence.en).toContain(
+      'day 1 is 2026-09-29; 10 working days end on 2026-10-16 (not counted: 国庆节 (2026-10-01 to 2026-10-07), 1 weekend day; ' +
+        'counted as working day: 2026-10-10 (国庆节调休)); it ends at 24:00 on 2026-10-16',
+    );
+    expect(sentence.zh).toContain(
+      '10个工作日至2026年10月16日（不计国庆节7日（2026年10月1日至10月7日）、休息日1日；2026年10月10日（国庆节调休）为调休上班日，计入）',
+    );
+  });
+
+  it('[T-TRIAGE] a move that ends on a make-up Saturday', () => {
+    const { steps, sentence } = explain(startedOn('2026-09-18', 'T-TRIAGE', {}), directory);
+    expect(steps.at(-1)).toMatchObject({ kind: 'moved', from: '2026-10-03', to: '2026-10-08', passed: { weekendDays: 0 } });
+    expect(sentence.en).not.toContain('make-up');
+
+    const onSunday = explain(startedOn('2025-12-20', 'T-TRIAGE', { at: toLocalDate('2025-12-19') }), directory);
+    expect(onSunday.steps.at(-1)).toMatchObject({ kind: 'moved', from: '2026-01-03', to: '2026-01-04' });
+    expect(onSunday.sentence.en).toContain('the next working day, 2026-01-04 (元旦调休, a make-up working day)');
+    expect(onSunday.sentence.zh).toContain('顺延至2026年1月4日（元旦调休，上班日）');
+  });
+
   it('[T-REREVIEW] with its pause, while it lasts and after it', () => {
     const paused = pauseClock(startedOn('2026-11-03', 'T-REREVIEW'), { cause: 'HearingNoticed' }, momentAt('2026-11-10'));
     const resumed = resumeClock(paused, { cause: 'HearingFound' }, momentAt('2026-11-24'));
 
     expect(explain(paused, directory).sentence.en).toContain('paused from 2026-11-10; Regulation');
+    expect(explain(resumed, directory).steps[1]).toMatchObject({ kind: 'paused', cause: 'HearingNoticed', article: 'Regulation Art. 36' });
     expect(explain(resumed, directory).sentence.en).toContain(
       'resumed on 2026-11-24, the 14 calendar days of the pause are added: 2026-12-17',
     );
