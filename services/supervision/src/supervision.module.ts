@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ChargesController } from './http/charges.controller.js';
+import { ClocksController } from './http/clocks.controller.js';
 import { EvaluationController } from './http/evaluation.controller.js';
 import { ItemsController } from './http/items.controller.js';
 import { PublicEvaluationController } from './http/public-evaluation.controller.js';
@@ -7,6 +9,7 @@ import { SuggestionsController } from './http/suggestions.controller.js';
 import { SupervisionCommands } from './http/supervision-commands.js';
 import { VisibleMatters } from './http/visible-matters.js';
 import { ViewsController } from './http/views.controller.js';
+import { DueLines } from './queries/due-lines.js';
 import { DueList } from './queries/due-list.js';
 import { ItemList } from './queries/item-list.js';
 import { MatterByCode } from './queries/matter-by-code.js';
@@ -21,6 +24,8 @@ import { SupervisionReactions } from './reactions/supervision-reactions.js';
   controllers: [
     RecomputeController,
     ItemsController,
+    ChargesController,
+    ClocksController,
     SuggestionsController,
     EvaluationController,
     PublicEvaluationController,
@@ -29,6 +34,6 @@ import { SupervisionReactions } from './reactions/supervision-reactions.js';
     ClockReactions,
     NotifyReactions,
   ],
-  providers: [SupervisionReactions, SupervisionCommands, VisibleMatters, DueList, ItemList, MatterView, MatterByCode],
+  providers: [SupervisionReactions, SupervisionCommands, VisibleMatters, DueLines, DueList, ItemList, MatterView, MatterByCode],
 })
 export class SupervisionModule {}

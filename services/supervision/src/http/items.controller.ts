@@ -8,6 +8,7 @@ import { issueNotice } from '../domain/supervision/issue-notice.js';
 import { openItem } from '../domain/supervision/open-item.js';
 import { recordFeedback } from '../domain/supervision/record-feedback.js';
 import { recordVisit } from '../domain/supervision/record-visit.js';
+import { reportSupervision } from '../domain/supervision/report-supervision.js';
 import { SupervisionCommands } from './supervision-commands.js';
 import {
   ExaminationBody,
@@ -18,6 +19,7 @@ import {
   ItemPath,
   MatterPath,
   NoticeBody,
+  ReportBody,
   VisitBody,
 } from './supervision.bodies.js';
 
@@ -86,6 +88,19 @@ export class ItemsController {
     const why = reason === undefined ? {} : { reason: await this.commands.seal(current, path.id, reason) };
 
     return this.commands.run(current, path.id, examineItem({ itemId: itemIdOf(path), checks, ...why }));
+  }
+
+  @Post(':body/:number/report')
+  @Allow('supervise')
+  async report(
+    @Current() current: CurrentRequest,
+    @Param({ schema: ItemPath }) path: ItemPath,
+    @Body({ schema: ReportBody }) body: ReportBody,
+  ): Promise<HttpAnswer> {
+    const report = await this.commands.seal(current, path.id, body.report);
+    const reportedOn = body.reportedOn ?? dayOf(this.clock.now());
+
+    return this.commands.run(current, path.id, reportSupervision({ itemId: itemIdOf(path), report, reportedOn }));
   }
 
   @Post(':body/:number/explanation')

@@ -10,9 +10,10 @@ import {
   SuggestionReplied,
 } from '@huiyin/contracts';
 import { z } from 'zod';
+import { DUE_LEVELS } from '../queries/due-levels.js';
+import { words } from './words.js';
 import type { ClosingCheck, RecordedGround } from '../domain/supervision/supervision.terms.js';
 
-const words = z.string().trim().min(1).max(20_000);
 const isRecorded = (ground: (typeof GROUNDS)[number]): ground is RecordedGround => ground !== 'limit-missed';
 
 export const MatterPath = z.strictObject({ id: z.uuid() });
@@ -36,6 +37,9 @@ export const VisitBody = z.strictObject({ members: z.array(staffId).min(1).max(5
 export type VisitBody = z.infer<typeof VisitBody>;
 export const FeedbackBody = z.strictObject({ reply: words, repliedOn: localDate.exactOptional() });
 export type FeedbackBody = z.infer<typeof FeedbackBody>;
+
+export const ReportBody = z.strictObject({ report: words, reportedOn: localDate.exactOptional() });
+export type ReportBody = z.infer<typeof ReportBody>;
 
 const checks = Object.fromEntries(CLOSING_CHECKS.map((check) => [check, z.boolean()])) as Record<ClosingCheck, z.ZodBoolean>;
 export const ExaminationBody = z.strictObject({ checks: z.strictObject(checks), reason: words.exactOptional() });
@@ -92,12 +96,15 @@ const page = z.coerce.number().int().min(1).max(200).default(50);
 
 export const DueQuery = z.strictObject({
   org: orgId.exactOptional(),
-  level: z.enum(['yellow', 'red', 'overdue', 'provisional']).exactOptional(),
+  level: z.enum(DUE_LEVELS).exactOptional(),
   /** As `next` of the page before gave it. */
   after: z.string().max(400).exactOptional(),
   limit: page,
 });
 export type DueQuery = z.infer<typeof DueQuery>;
+
+export const DueSummaryQuery = z.strictObject({ org: orgId.exactOptional() });
+export type DueSummaryQuery = z.infer<typeof DueSummaryQuery>;
 
 export const ItemsQuery = z.strictObject({
   role: z.enum(['supervisor', 'body']).default('supervisor'),

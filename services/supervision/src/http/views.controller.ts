@@ -4,7 +4,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { DueList } from '../queries/due-list.js';
 import { ItemList } from '../queries/item-list.js';
 import { MatterView } from '../queries/matter-view.js';
-import { DueQuery, ItemsQuery, MatterPath } from './supervision.bodies.js';
+import { DueQuery, DueSummaryQuery, ItemsQuery, MatterPath } from './supervision.bodies.js';
 
 /** What people look at: the due list of an organisation, the items it supervises or answers to, one matter. */
 @Controller()
@@ -22,6 +22,15 @@ export class ViewsController {
     if (page === undefined) throw notFound('organisation.not-found');
 
     return page;
+  }
+
+  @Get('due/summary')
+  @Allow('read-clocks')
+  async summary(@CurrentActor() actor: Actor, @Query({ schema: DueSummaryQuery }) { org }: DueSummaryQuery) {
+    const summary = await this.dues.summary(actor, org);
+    if (summary === undefined) throw notFound('organisation.not-found');
+
+    return summary;
   }
 
   @Get('supervisions')

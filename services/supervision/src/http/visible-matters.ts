@@ -2,7 +2,7 @@ import type { SupervisionEvent } from '@huiyin/contracts';
 import { DIRECTORY, notFound, recordsOf } from '@huiyin/host';
 import type { Actor } from '@huiyin/kernel';
 import { maySee } from '@huiyin/policy';
-import type { Directories, Records } from '@huiyin/records';
+import type { Directories, Records, Snapshot } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
 import { SUPERVISIONS } from '../aggregates.js';
 import type { Supervision } from '../domain/supervision/supervision.state.js';
@@ -15,8 +15,10 @@ export class VisibleMatters {
     @Inject(DIRECTORY) private readonly directory: Directories,
   ) {}
 
-  async mustSee(actor: Actor, id: string): Promise<void> {
+  async mustSee(actor: Actor, id: string): Promise<Snapshot<Supervision>> {
     const found = await this.supervisions.get(id);
     if (found === undefined || !maySee(actor, found.state, this.directory.current())) throw notFound('supervision.not-found');
+
+    return found;
   }
 }

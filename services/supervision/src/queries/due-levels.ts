@@ -2,7 +2,8 @@ import type { Instant } from '@huiyin/kernel';
 import type { Filter } from '@huiyin/policy';
 import type { DueLine } from '../domain/supervision/supervision.state.js';
 
-export type DueLevel = 'yellow' | 'red' | 'overdue' | 'provisional';
+export const DUE_LEVELS = ['yellow', 'red', 'overdue', 'provisional'] as const;
+export type DueLevel = (typeof DUE_LEVELS)[number];
 
 const reached = (at: Instant | undefined, now: Instant): boolean => at !== undefined && at <= now;
 

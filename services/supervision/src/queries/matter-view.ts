@@ -29,6 +29,7 @@ const bodyOf = (id: string, state: Supervision, seen: { scope: ReadonlySet<OrgId
     suggestions: state.suggestions.filter(({ by, to }) => scope.has(by) || scope.has(to)),
     evaluation,
     followUps: state.followUps.filter(({ holder }) => scope.has(holder)),
+    charges: state.charges.filter(({ org }) => scope.has(org)),
     clocks: clocksOf(state, directory),
   };
 };

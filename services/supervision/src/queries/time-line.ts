@@ -4,7 +4,20 @@ import type { Recorded, Sealed } from '@huiyin/kernel';
 type Line = Recorded<SupervisionEvent>;
 
 /** Fields that carry words of people; sealed in the history, opened for who may see the matter. */
-const WORDS = ['demand', 'findings', 'reply', 'reason', 'facts', 'outcome', 'remark', 'note'] as const;
+const WORDS = [
+  'demand',
+  'findings',
+  'reply',
+  'reason',
+  'facts',
+  'outcome',
+  'remark',
+  'note',
+  'plan',
+  'decision',
+  'result',
+  'report',
+] as const;
 
 /** What runs by itself or copies another service is shown by the clocks, not in the time line. */
 const BY_THEMSELVES: ReadonlySet<string> = new Set<SupervisionEvent['type']>([
@@ -21,7 +34,7 @@ const BY_THEMSELVES: ReadonlySet<string> = new Set<SupervisionEvent['type']>([
 const aboutOf = ({ data }: Line): readonly string[] => {
   const named = data as Readonly<Record<string, unknown>>;
 
-  return ['body', 'supervisor', 'to', 'by', 'holder'].flatMap((field) => (typeof named[field] === 'string' ? [named[field]] : []));
+  return ['body', 'supervisor', 'to', 'by', 'holder', 'org'].flatMap((field) => (typeof named[field] === 'string' ? [named[field]] : []));
 };
 
 const wordsOf = ({ data }: Line): readonly (readonly [string, Sealed])[] => {

@@ -23,6 +23,8 @@ const lineOf = (clock: Clock, service: string): readonly DueLine[] => {
       ...(yellowAt === undefined ? {} : { yellowAt }),
       ...(redAt === undefined ? {} : { redAt }),
       provisional: clock.provisional,
+      region: clock.region,
+      ruleSet: clock.ruleSet,
     },
   ];
 };

@@ -45,6 +45,9 @@ export interface DueLine {
   readonly yellowAt?: Instant;
   readonly redAt?: Instant;
   readonly provisional: boolean;
+  /** Whose calendar and which rules: how far the last day is, is said in the clock's own day type. */
+  readonly region: RegionCode;
+  readonly ruleSet: Clock['ruleSet'];
 }
 
 /** 督查督办: the record of one matter. */
