@@ -21,12 +21,14 @@ const COMMANDS = {
   topics: 'lists, creates or checks the topics of deploy/topics.yaml',
   fsck: 'proves every record: state = fold of history, published ≤ version',
   replay: 'lists, shows, replays or discards parked messages',
+  recompute: 'counts open clocks anew after a new calendar edition; lists the changes first',
   check: 'format, lint, types, import rules, unit tests',
   docs: 'writes the generated reference pages',
+  bench: 'measures throughput, latency and use beside the floor and the usual way',
   coverage: 'lists the mechanisms of the domain and the tests that name them (npm run coverage:domain)',
 };
 
-const RUNS_SERVICES = ['start', 'demo'];
+const RUNS_SERVICES = ['start', 'demo', 'bench'];
 
 const usage = () =>
   [
