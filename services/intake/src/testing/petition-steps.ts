@@ -1,11 +1,12 @@
 import { SAMPLE, SAMPLE_OPINION } from '@huiyin/contracts';
 import { asOrgId, asStaffId, type LocalDate } from '@huiyin/kernel';
 import { acceptPetition } from '../domain/petition/decisions/accept-petition.js';
+import { chooseSimple } from '../domain/petition/decisions/choose-simple.js';
 import { issueOpinion } from '../domain/petition/decisions/issue-opinion.js';
 import { passOn } from '../domain/petition/decisions/pass-on.js';
 import { noteReview, reopenHandling } from '../domain/petition/decisions/review-heard.js';
 import { serveReply, type ServedLetter } from '../domain/petition/decisions/serve-reply.js';
-import { heard, step, type PetitionDecide, type Step } from './petition-story.js';
+import { heard, PERSON, request, step, type PetitionDecide, type Step } from './petition-story.js';
 
 export const day = (written: string): LocalDate => written as LocalDate;
 
@@ -17,6 +18,21 @@ export const REGISTRAR = 'q-xfj:registrar';
 
 export const transferred = (at = '2026-08-05'): Step => step(at, REGISTRAR, passOn({ to: asOrgId(AGENCY) }));
 export const assigned = (limit: string, at = '2026-08-05'): Step => step(at, REGISTRAR, passOn({ to: asOrgId(AGENCY), limit: day(limit) }));
+
+/** A person who can be told: with name and address. */
+export const REACHABLE = { ...PERSON, address: SAMPLE.sealed };
+/** A request that was brought to the housing bureau itself. */
+export const direct = (over: Parameters<typeof request>[0] = {}): ReturnType<typeof request> =>
+  request({ registeredBy: asOrgId(AGENCY), petitioners: [REACHABLE], ...over });
+
+export const simpleChosen = (by: string = REGISTRAR, at = '2026-08-04'): Step => step(at, by, chooseSimple('clear'));
+
+/** The acceptance of a suggestion, which has no route. */
+export const study: PetitionDecide = acceptPetition({
+  reason: 'within-its-power',
+  leader: asStaffId(HEAD),
+  undertaker: asStaffId(UNDERTAKER),
+});
 
 export const accept = (route: 5 | 6 = 6): PetitionDecide =>
   acceptPetition({ route, reason: 'within-its-power', leader: asStaffId(HEAD), undertaker: asStaffId(UNDERTAKER) });

@@ -24,7 +24,7 @@ const levelClock = (matter: Sorted, receipt: Receipt, moment: Moment): ClockEven
   const region = organisations.get(receipt.body)?.region;
   const level = region === undefined ? undefined : regions.get(region)?.level;
   if (region === undefined || level === undefined) return [];
-  const { variants } = findRule('T-TRIAGE-L', { region, on: dayOf(receipt.at) }, moment.directory).rule;
+  const { variants } = findRule('T-TRIAGE-L', { region, org: receipt.body, on: dayOf(receipt.at) }, moment.directory).rule;
   if (variants === undefined) return startFor(matter, { timer: 'T-TRIAGE-L', ...receipt }, moment);
 
   return Object.hasOwn(variants, level) ? startFor(matter, { timer: 'T-TRIAGE-L', ...receipt, variant: level }, moment) : [];
