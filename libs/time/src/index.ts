@@ -25,12 +25,13 @@ export { addDays, dayOf, daysBetween, endOf, isLocalDate, startOf, toLocalDate, 
 export { lineageOf } from './regions.js';
 export { findRule, ruleOf, type FoundRule, type Where } from './rules/find-rule.js';
 export { grantDays, limitOf, parameter, type LimitQuery } from './rules/limits.js';
-export { dateText, lastDayText, momentText } from './text/date-text.js';
+export { dateText, lastDayText, momentText, offsetText } from './text/date-text.js';
 export { calendarEditions } from './calendar/calendar-editions.js';
 export { statutoryRuleSet } from './rules/statutory-rule-set.js';
 export type { NationalParameter } from './rules/law/parameters.js';
 export { withLaw } from './with-law.js';
 export { explain, type Explanation } from './explain/explain.js';
+export { explainNotice, type NoticeExplanation, type NoticeStep } from './explain/explain-notice.js';
 export type { ExplainedStep } from './explain/explained-step.js';
 export type { PassedDays, PassedHoliday } from './explain/passed-days.js';
 export type { Words } from './explain/words.js';

@@ -4,7 +4,8 @@ import { courseOfClock } from '../clock/course.js';
 import { dayOf } from '../local-date.js';
 import { ruleOf } from '../rules/find-rule.js';
 import { explainedSteps, type ExplainedStep } from './explained-step.js';
-import { articleWords, lastDayWords, type Words } from './words.js';
+import { joined, PROVISIONAL, ruleWords } from './rule-words.js';
+import { lastDayWords, type Words } from './words.js';
 
 /** Why a clock ends when it ends: what staff and petitioners can check by hand. */
 export interface Explanation {
@@ -26,20 +27,6 @@ export interface Explanation {
   readonly sentence: Words;
 }
 
-const ruleWords = (clock: Clock, rule: TimerRule): Words => {
-  const article = articleWords(rule.article);
-  const { region, version } = clock.ruleSet;
-
-  return { zh: `依据${article.zh}（规则集${region}第${version}版）`, en: `${article.en} (rule set ${region}, version ${version})` };
-};
-
-const PROVISIONAL: Words = { zh: '节假日安排尚未公布，为暂定日期', en: 'provisional: the holidays are not published yet' };
-
-const joined = (parts: readonly Words[]): Words => ({
-  zh: `${parts.map((part) => part.zh).join('；')}。`,
-  en: `${parts.map((part) => part.en).join('; ')}.`,
-});
-
 /** Counts the clock again, step by step, and says each step; the steps are those that made its due instant. */
 export const explain = (clock: Clock, directory: Directory): Explanation => {
   const { rule } = ruleOf(clock, directory);
@@ -60,6 +47,11 @@ export const explain = (clock: Clock, directory: Directory): Explanation => {
     ruleSet: clock.ruleSet,
     calendar: clock.calendar,
     steps,
-    sentence: joined([...steps.map((step) => step.words), ...ending, ruleWords(clock, rule), ...(clock.provisional ? [PROVISIONAL] : [])]),
+    sentence: joined([
+      ...steps.map((step) => step.words),
+      ...ending,
+      ruleWords(clock.ruleSet, rule),
+      ...(clock.provisional ? [PROVISIONAL] : []),
+    ]),
   };
 };

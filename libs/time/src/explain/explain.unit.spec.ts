@@ -4,7 +4,8 @@ import { addDays, toLocalDate } from '../local-date.js';
 import { grantDays } from '../rules/limits.js';
 import { statutoryRuleSet } from '../rules/statutory-rule-set.js';
 import { COUNTY, lawDirectory, momentAt, startedOn } from '../testing/law.js';
-import { dateText, lastDayText, momentText } from '../text/date-text.js';
+import { dateText, lastDayText, momentText, offsetText } from '../text/date-text.js';
+import { explainNotice } from './explain-notice.js';
 import { explain } from './explain.js';
 
 const directory = lawDirectory();
@@ -107,6 +108,25 @@ describe('a clock explains itself', () => {
     ));
 });
 
+describe('a timer that counts backward explains itself [T-HEAR-NOTICE]', () => {
+  const query = { timer: 'T-HEAR-NOTICE', region: COUNTY, on: toLocalDate('2026-11-10') };
+
+  it('from the day of the hearing to the last day for its notice', () => {
+    const { lastDay, due, steps, sentence } = explainNotice(toLocalDate('2026-11-10'), query, directory);
+
+    expect([lastDay, due, steps.map(({ kind }) => kind)]).toEqual(['2026-11-03', '2026-11-03T16:00:00.000Z', ['counted-back']]);
+    expect(sentence.en).toBe(
+      'counted back from 2026-11-10: 7 calendar days, the day of the notice not counted; the notice is given on 2026-11-03 at the latest; ' +
+        'it ends at 24:00 on 2026-11-03; Guangxi hearing rule Art. 6 (rule set nation, version 1).',
+    );
+    expect(sentence.zh).toContain('自2026年11月10日倒推7日，通知当日不计，最迟2026年11月3日通知');
+  });
+
+  it('is no explanation of a clock', () => {
+    expect(() => explainNotice(toLocalDate('2026-11-10'), { ...query, timer: 'T-HANDLE' }, directory)).toThrow('is a clock');
+  });
+});
+
 describe('dates in letters', () => {
   it('are written in the Chinese way, without leading zeros', () => {
     expect(dateText(toLocalDate('2026-11-10'))).toBe('2026年11月10日');
@@ -115,6 +135,10 @@ describe('dates in letters', () => {
 
   it('name the last day of a period, not the instant after it', () => {
     expect(lastDayText(startedOn('2026-08-03', 'T-HANDLE'))).toBe('2026年10月8日');
+  });
+
+  it('are read by machines with the offset of Shanghai', () => {
+    expect(offsetText(momentAt('2026-11-10T00:05').at)).toBe('2026-11-10T00:05:00+08:00');
   });
 
   it('give the hour in Shanghai', () => {

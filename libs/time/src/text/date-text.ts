@@ -1,6 +1,9 @@
 import type { Clock, Instant, LocalDate } from '@huiyin/kernel';
 import { dayOf, timeOf } from '../local-date.js';
 
+/** `2026-11-11T00:00:00+08:00`: an instant as machines read it, in Asia/Shanghai. */
+export const offsetText = (at: Instant): string => `${dayOf(at)}T${timeOf(at)}:${at.slice(17, 19)}+08:00`;
+
 const parts = (day: LocalDate): readonly [number, number, number] => {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   return [year, month, date];
