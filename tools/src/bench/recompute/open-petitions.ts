@@ -1,0 +1,68 @@
+import { PetitionRegistered, SAMPLE } from '@huiyin/contracts';
+import { toInstant, type Clock, type Deadline, type Directory, type DomainEvent, type Moment, type Recorded } from '@huiyin/kernel';
+import { startClock, heldBy } from '@huiyin/time';
+import type { Collection } from 'mongodb';
+import { v7 as newId } from 'uuid';
+
+import type { AnyKind } from '../../records/kinds-of-service.js';
+
+/** 60 days from these days end in the week of the national holiday, which the older edition does not know. */
+const STARTS = ['2026-08-02', '2026-08-03', '2026-08-04', '2026-08-05', '2026-08-06', '2026-08-07', '2026-08-08'] as const;
+const BATCH = 1_000;
+/** About the size of a real request once it is sealed. */
+const LONG_WORDS = `${SAMPLE.sealed}`.replace('c2FtcGxlLXRleHQ', 'x'.repeat(1_500));
+
+const clerk = { id: SAMPLE.staff, org: SAMPLE.office, roles: ['registrar'] } as const;
+
+const recorded = (event: DomainEvent, seq: number, at: Moment['at']): Recorded<DomainEvent> => ({
+  ...event,
+  ...{ seq, id: newId(), at, actor: clerk, cause: newId(), correlation: newId() },
+});
+
+const handlingClock = (number: number, directory: Directory): Clock => {
+  const at = toInstant(`${STARTS[number % STARTS.length] ?? STARTS[0]}T09:00:00+08:00`);
+  const moment = { at, machine: at, actor: clerk, directory };
+
+  return startClock(
+    { timer: 'T-HANDLE', holder: heldBy(SAMPLE.agency), supervisor: SAMPLE.office, region: SAMPLE.region, cause: 'PetitionAccepted' },
+    moment,
+  );
+};
+
+const earliest = (deadlines: readonly Deadline[]): Date | null => {
+  const [first] = [...deadlines].sort((a, b) => a.at.localeCompare(b.at));
+
+  return first === undefined ? null : new Date(first.at);
+};
+
+/** A petition with one open clock, as the store would have written it: its state is the fold of its history. */
+const openPetition = ({ aggregate, search }: AnyKind, number: number, directory: Directory) => {
+  const clock = handlingClock(number, directory);
+  const { withheld } = SAMPLE;
+  const words = { title: SAMPLE.sealed, content: LONG_WORDS, number: `XF9901022026B${String(number).padStart(9, '0')}` };
+  const data = { ...PetitionRegistered.sample, ...words, platform: { name: 'bench', number: `B${number}` }, queryCodeHash: `b1:${number}` };
+  const history = [
+    recorded({ type: 'PetitionRegistered', data: { ...data, receivedAt: clock.startedAt } }, 1, clock.startedAt),
+    recorded({ type: 'ClockStarted', data: { clock, withheld } }, 2, clock.startedAt),
+  ];
+  const state = history.reduce((before, event) => aggregate.evolve(before, event), aggregate.initial);
+  const deadlines = aggregate.deadlines(state);
+  const id = newId();
+
+  return {
+    ...{ _id: id, key: id, shape: aggregate.shape, revision: 1, batch: 'bench', version: history.length, state, history, deadlines },
+    ...{ nextDueAt: earliest(deadlines), retryAt: null, search: search?.(state) ?? [], heard: {}, waiting: [], answered: {} },
+    ...{ published: history.length, unpublishedSince: null },
+  };
+};
+
+/** Lays so many petitions with one open clock each into the collection. */
+export const layOpenPetitions = async (
+  { collection, kind, directory }: { readonly collection: Collection; readonly kind: AnyKind; readonly directory: Directory },
+  count: number,
+): Promise<void> => {
+  for (let from = 0; from < count; from += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, n) => openPetition(kind, from + n, directory));
+    await collection.insertMany(batch as never, { ordered: false, ignoreUndefined: true });
+  }
+};
