@@ -1,6 +1,6 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { recorded, refused, type Decide, type Decision, type Moment, type StaffId } from '@huiyin/kernel';
-import type { ClockEvents } from '@huiyin/time';
+import { evolveClocks, type ClockEvents } from '@huiyin/time';
 import { notAllowed, UNKNOWN } from '../acting.js';
 import { isDirect } from '../direct.js';
 import { allCancelled, allMet, openFor, startFor } from '../matter-clocks.js';
@@ -90,11 +90,13 @@ export const acceptPetition =
     if (!isAcceptable(petition)) return refused('petition.not-passed', { stage: petition.stage });
     const denied = notAllowed('accept', petition.holder, moment) ?? forbidden(petition, request, moment);
     if (denied !== undefined) return denied;
+    const given = noticeGiven(petition, moment);
+    const clocks = given.reduce(evolveClocks, petition.clocks);
 
     return recorded<PetitionEvent>(
       accepted(petition, request, moment),
-      ...noticeGiven(petition, moment),
+      ...given,
       ...handlingClocks(petition, request, moment),
-      ...simpleClocks(petition, request, moment),
+      ...simpleClocks({ ...petition, clocks }, request, moment),
     );
   };

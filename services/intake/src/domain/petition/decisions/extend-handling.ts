@@ -17,7 +17,11 @@ const extended = (petition: InHandling, { days, reason }: ExtendHandling, moment
   const clock = runningClock(petition);
   if (clock === undefined) return refused('petition.not-extendable');
   if (isOver(clock, moment.at)) return refused('petition.extension-too-late', { lastDay: clock.lastDay });
-  const granted = grantDays(days, { timer: 'T-EXTEND', region: clock.region, org: petition.holder, on: dayOf(clock.startedAt) }, moment.directory);
+  const granted = grantDays(
+    days,
+    { timer: 'T-EXTEND', region: clock.region, org: petition.holder, on: dayOf(clock.startedAt) },
+    moment.directory,
+  );
   if (granted === undefined) return refused('petition.extension-too-long', { field: 'days' });
   const changes = clockExtended(clock, { days: granted, cause: 'HandlingExtended' }, moment);
   const newLastDay = changes.at(-1)?.data.clock.lastDay ?? clock.lastDay;
