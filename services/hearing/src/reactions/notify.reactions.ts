@@ -4,7 +4,7 @@ import { recordsOf } from '@huiyin/host';
 import type { Reaction, Records } from '@huiyin/records';
 import { Controller, Inject } from '@nestjs/common';
 import { REVIEWS } from '../aggregates.js';
-import { correctService, noteHearingNoticeServed, noteService, type Review } from '../domain/review/index.js';
+import { correctHearingNoticeService, correctService, noteHearingNoticeServed, noteService, type Review } from '../domain/review/index.js';
 
 /** Letters whose service on a petitioner has consequences here: opinions, and the notice of the right to a hearing. */
 const OPINIONS: readonly string[] = ['L09', 'L14', 'L15'];
@@ -26,7 +26,9 @@ export class NotifyReactions {
   @On(ServiceCorrected)
   serviceCorrected(event: Envelope<DataOf<typeof ServiceCorrected>>): Reaction | undefined {
     const { code, persons } = event.data;
+    if (persons.length === 0) return undefined;
+    if (OPINIONS.includes(code)) return this.reviews.react(event.subject, correctService(event.data));
 
-    return persons.length > 0 && OPINIONS.includes(code) ? this.reviews.react(event.subject, correctService(event.data)) : undefined;
+    return code === HEARING_RIGHT ? this.reviews.react(event.subject, correctHearingNoticeService(event.data)) : undefined;
   }
 }

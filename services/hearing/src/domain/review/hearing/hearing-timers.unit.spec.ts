@@ -1,6 +1,6 @@
-import { latestClock } from '@huiyin/time';
-import { sampleActor, shanghai } from '@huiyin/testing';
-import type { Instant } from '@huiyin/kernel';
+import { asRegionCode, type Instant } from '@huiyin/kernel';
+import { sampleActor, sampleDirectory, shanghai } from '@huiyin/testing';
+import { latestClock, statutoryRuleSet } from '@huiyin/time';
 import {
   after,
   application,
@@ -205,5 +205,23 @@ describe('the right to apply (T-HEAR-APPLY)', () => {
     scene(told, { at, as: sampleActor('p-rst:reviewer-1') })
       .when(decide)
       .then([{ type: 'RightLapsed' }]);
+  });
+});
+
+describe('where silence on an application grants it (domain.md §4.2)', () => {
+  const city = sampleDirectory();
+  const region = asRegionCode('990000');
+  const own = { ...statutoryRuleSet(), region, source: '样省听证办法', timers: [], parameters: { 'hearing-granted-by-silence': 1 } };
+  const directory = { ...city, ruleSets: new Map([...city.ruleSets, [region, [own]]]) };
+
+  it('[T-HEAR-DECIDE] [T-HEAR-HOLD] running out grants the hearing, and it must be held', () => {
+    const review = after(...untilApplied);
+    const { at, decide } = limitPassed(review, 'T-HEAR-DECIDE');
+    const decided = scene(review, { at }, directory).when(decide);
+    decided.then((events) =>
+      expect(events.map(({ type }) => type)).toEqual(['DutyMissed', 'HearingGranted', 'ClockEnded', 'ClockStarted']),
+    );
+    expect(decided.state.requests['r2']?.hearing.stage).toBe('granted');
+    expect([stateOf(decided.state, 'T-HEAR-DECIDE'), stateOf(decided.state, 'T-HEAR-HOLD')]).toEqual(['missed', 'running']);
   });
 });

@@ -1,15 +1,31 @@
-import type { DataOf, LetterServed, ReviewEvent } from '@huiyin/contracts';
+import type { DataOf, LetterServed, ReviewEvent, ServiceCorrected } from '@huiyin/contracts';
 import { ignored, notYet, recorded, type Decide } from '@huiyin/kernel';
-import { hearingRightServed } from './hearing-right.js';
-import type { Review } from '../review.state.js';
+import { clockRecomputed, heldByPetitioner, latestClock, openClock } from '@huiyin/time';
+import { clocks } from '../review.events.js';
+import type { Request, Review } from '../review.state.js';
+import { HEARING_RIGHT, hearingRightServed } from './hearing-right.js';
+
+const requestOf = (review: Review, ref: string | undefined): Request | undefined => (ref === undefined ? undefined : review.requests[ref]);
 
 /** The service of L16 on the petitioner starts the right to apply for a hearing (T-HEAR-APPLY). */
 export const noteHearingNoticeServed =
   (served: DataOf<typeof LetterServed>): Decide<Review, ReviewEvent> =>
   (review, moment) => {
-    const request = served.ref === undefined ? undefined : review.requests[served.ref];
+    const request = requestOf(review, served.ref);
     if (request === undefined || request.hearing.stage === 'none') return notYet('the right to a hearing is not known yet');
     if (request.hearing.stage !== 'told') return ignored('the right was used before the notice arrived');
+    if (openClock(review.clocks, HEARING_RIGHT, heldByPetitioner(request.person)) !== undefined) return ignored('served before');
 
     return recorded(...hearingRightServed(review, { request, servedOn: served.servedOn }, moment));
+  };
+
+/** INV-17: a wrong day of service of L16 is corrected; the right to apply is counted anew. */
+export const correctHearingNoticeService =
+  (corrected: DataOf<typeof ServiceCorrected>): Decide<Review, ReviewEvent> =>
+  (review, moment) => {
+    const request = requestOf(review, corrected.ref);
+    const right = request === undefined ? undefined : latestClock(review.clocks, HEARING_RIGHT, heldByPetitioner(request.person));
+    if (right === undefined) return notYet('the service is not known yet');
+
+    return recorded(...clocks(clockRecomputed(right, { cause: 'ServiceCorrected', startedAt: corrected.servedOn }, moment)));
   };
