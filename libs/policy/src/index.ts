@@ -12,3 +12,6 @@ export { isWithin } from './organisations/is-within.js';
 export { petitionOfficeOf, reviewOfficeOf } from './organisations/offices.js';
 export { mayReview, reviewBodies } from './organisations/review-bodies.js';
 export { supervisorOf, supervisorsOf, type Capacity } from './organisations/supervisor-of.js';
+export { editionFaults } from './directory/written/edition-faults.js';
+export { editionOfDocument, type WrittenCalendar } from './directory/written/edition-of-document.js';
+export { lawFor, versionFaults, type VersionFault } from './directory/written/version-faults.js';

@@ -1,4 +1,4 @@
-import { DirectoryEntryPublished, PETITION_EVENTS, type PetitionEvent } from '@huiyin/contracts';
+import { DIRECTORY_DRAFT_EVENTS, DirectoryEntryPublished, PETITION_EVENTS, type PetitionEvent } from '@huiyin/contracts';
 import type { RecordKind } from '@huiyin/records';
 import { directoryAggregate, type DirectoryEntity, type DirectoryEvent } from './domain/directory/directory.aggregate.js';
 import { petitionAggregate } from './domain/petition/petition.aggregate.js';
@@ -31,7 +31,7 @@ export const DIRECTORY_ENTRIES: RecordKind<DirectoryEntity, DirectoryEvent> = {
   aggregate: directoryAggregate,
   collection: 'directory',
   topic: DirectoryEntryPublished.topic,
-  definitions: [DirectoryEntryPublished],
+  definitions: [DirectoryEntryPublished, ...DIRECTORY_DRAFT_EVENTS],
   key: (id) => id,
 };
 

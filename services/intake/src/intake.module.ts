@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ClocksController } from './http/clocks.controller.js';
+import { CalendarsController } from './http/directory/calendars.controller.js';
 import { DirectoryController } from './http/directory/directory.controller.js';
 import { DirectoryPublishing } from './http/directory/directory-publishing.js';
+import { DraftWords } from './http/directory/draft-words.js';
+import { ReadBack } from './http/directory/read-back.js';
+import { RuleSetsController } from './http/directory/rule-sets.controller.js';
 import { HandlingController } from './http/handling.controller.js';
 import { PassingController } from './http/passing.controller.js';
 import { PetitionCommands } from './http/petition-commands.js';
@@ -40,13 +44,15 @@ const OFFERS = [
   ClocksController,
   PublicController,
   DirectoryController,
+  RuleSetsController,
+  CalendarsController,
   RecomputeController,
 ];
 /** What it hears: its own topic, notify, hearing, and commands of partner platforms. */
 const HEARS = [OwnReactions, NotifyReactions, HearingReactions, RegistrationCommands];
 const REGISTERS = [Registrar, RegistrationDrafts, PetitionSealing, PetitionSerials, PetitionImport, Moments];
 const READS = [WorkList, PetitionViews, PetitionsByCode, EarlierMatters];
-const EDGE = [PetitionCommands, VisiblePetitions, PublicEnquiries, DirectoryPublishing, TextBodies];
+const EDGE = [PetitionCommands, VisiblePetitions, PublicEnquiries, DirectoryPublishing, DraftWords, ReadBack, TextBodies];
 
 /** 信访受理: owns the petitions and the directory. */
 @Module({ controllers: [...OFFERS, ...HEARS], providers: [...REGISTERS, ...READS, ...EDGE] })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDate, regionCode } from '../../common/fields.js';
+import { identifier, localDate } from '../../common/fields.js';
 
 const name = z.string().trim().min(1).max(50);
 const FIRST_YEAR = 2000;
@@ -11,7 +11,8 @@ const day = z.strictObject({ name, date: localDate });
 
 /** 工作日历 as a file: the days of a year that differ from their weekday, in a region. */
 export const calendarDocument = z.strictObject({
-  region: z.union([z.literal('nation'), regionCode]).exactOptional(),
+  /** A region code, or `nation`. */
+  region: identifier.exactOptional(),
   year: z.int().min(FIRST_YEAR).max(LAST_YEAR).exactOptional(),
   source: z.string().trim().min(1).max(200),
   issuedOn: localDate,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Locate, WrittenFault } from './fault.js';
-import { openDocument } from './open-document.js';
+import { openDocument, type OpenedDocument } from './open-document.js';
 
 /** A document whose form is right. Whether it says what may be said is the rules' to judge; they name places by `locate`. */
 export interface ReadDocument<Form> {
@@ -20,14 +20,18 @@ const faultsOf = (issue: Issue, locate: Locate): readonly WrittenFault[] =>
     ? issue.keys.map((key) => ({ field: locate([...issue.path, key]), reason: 'unknown field' }))
     : [{ field: locate(issue.path), reason: issue.message }];
 
-/** Reads a written document by its form: all its faults, or the whole of it. */
-export const readDocument = <Form>(form: z.ZodType<Form>, written: unknown): Reading<Form> => {
-  const opened = openDocument(written);
-  if ('faults' in opened) return opened;
-  const { content, locate } = opened;
+/** Reads what a document says by its form: all its faults, or the whole of it. */
+export const readContent = <Form>(form: z.ZodType<Form>, { content, locate }: OpenedDocument): Reading<Form> => {
   const read = form.safeParse(content);
 
   return read.success
     ? { document: read.data, locate }
     : { faults: read.error.issues.flatMap((issue) => faultsOf(issue, locate)).slice(0, MOST_FAULTS) };
+};
+
+/** Opens a written document, and reads it by its form. */
+export const readDocument = <Form>(form: z.ZodType<Form>, written: unknown): Reading<Form> => {
+  const opened = openDocument(written);
+
+  return 'faults' in opened ? opened : readContent(form, opened);
 };

@@ -13,7 +13,7 @@ export const publishEntity =
     const denied = authorise(actor, 'import-directory');
     if (denied !== undefined) return denied;
     if (known.stage === 'published' && isSameValue(known.value, value)) return ignored('unchanged');
-    const version = known.stage === 'none' ? 1 : known.version + 1;
+    const version = known.stage === 'published' ? known.version + 1 : 1;
 
     return recorded({ type: 'DirectoryEntryPublished', data: { entity, id, version, value } });
   };

@@ -42,7 +42,7 @@ describe('a directory file', () => {
     ],
     ['a field that is missing', 'staff:\n\n  - { id: a, name: 甲, org: b }', 'line 3: staff.0.roles'],
     ['a post that nobody holds', 'staff:\n  - { id: a, name: 甲, org: b, roles: [system] }', 'line 2: staff.0.roles.0'],
-    ['an unknown field', `organisations:\n  - ${office.replace('}', ', risk: 1 }')}`, 'line 2: organisations.0'],
+    ['an unknown field', `organisations:\n  - ${office.replace('}', ', risk: 1 }')}`, 'line 2: organisations.0.risk'],
     ['a member that is no code table', 'organisation:\n  - a', 'line 2: organisation'],
     ['broken YAML', 'regions: [', 'line 1'],
     ['the same key twice', 'a: { "1": x }\na: { "1": x }', 'line 2'],
@@ -51,4 +51,12 @@ describe('a directory file', () => {
     ['a name that is no id', '"字 典": { "1": x }', 'line 1: 字 典'],
     ['nothing', '{}', ''],
   ])('with %s is refused, and says where', (_, text, field) => expect(fault(text)).toEqual({ field, reason: expect.any(String) }));
+
+  it('with rules or calendars in it is sent on the way by which they are approved', () => {
+    expect(fault('regions: []\nruleSets: []')).toEqual({
+      field: 'line 2: ruleSets',
+      reason: expect.stringContaining('/directory/rule-sets/'),
+    });
+    expect(fault({ calendars: {} })).toEqual({ field: 'calendars', reason: expect.stringContaining('/directory/calendars/') });
+  });
 });
