@@ -1,5 +1,13 @@
+import type { ServiceName } from '@huiyin/contracts';
+
 import { bareScenario } from './bare/bare.scenario.js';
+import { anonymousScenario, doubledScenario, livesScenario } from './lives/lives.scenario.js';
 import type { Scenario } from './scenario.js';
 
 /** In the order in which they run. */
-export const SCENARIOS: readonly Scenario[] = [bareScenario];
+export const scenariosFor = (twice: ServiceName): readonly Scenario[] => [
+  bareScenario,
+  livesScenario,
+  anonymousScenario,
+  doubledScenario(twice),
+];

@@ -1,15 +1,19 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { SERVICES, type ServiceName } from '@huiyin/contracts';
+import { Command, InvalidArgumentError, Option } from 'commander';
 
 import { benchTable } from '../bench/report/bench-table.js';
 import type { BenchReport } from '../bench/report/keep-report.js';
 import { runBench, type BenchOptions } from '../bench/run-bench.js';
-import { SCENARIOS } from '../bench/scenarios.js';
+import { scenariosFor } from '../bench/scenarios.js';
 import { say } from '../log/say.js';
 
 interface Options extends BenchOptions {
   readonly only?: readonly string[];
   readonly json: boolean;
+  readonly two: ServiceName;
 }
+
+const KNOWN = scenariosFor('notify');
 
 const positive = (written: string): number => {
   const value = Number(written);
@@ -20,7 +24,7 @@ const positive = (written: string): number => {
 
 const named = (written: string): readonly string[] => {
   const names = written.split(',');
-  const unknown = names.filter((name) => !SCENARIOS.some((scenario) => scenario.name === name));
+  const unknown = names.filter((name) => !KNOWN.some((scenario) => scenario.name === name));
   if (unknown.length > 0) throw new InvalidArgumentError(`unknown: ${unknown.join(', ')}`);
 
   return names;
@@ -29,11 +33,11 @@ const named = (written: string): readonly string[] => {
 const heading = ({ machine, servers }: BenchReport): string =>
   `${machine.processors} × ${machine.processor}, ${machine.memoryGiB} GiB, Node ${machine.node}, load before ${machine.loadBefore.toFixed(2)}; ${servers.join('; ')}\n`;
 
-const about = (): string => SCENARIOS.map(({ name, about: what }) => `  ${name.padEnd(10)} ${what}`).join('\n');
+const about = (): string => KNOWN.map(({ name, about: what }) => `  ${name.padEnd(10)} ${what}`).join('\n');
 
 /** `npm run bench`: measures this checkout beside the floor and the usual way; exits 1 where something broke, not where an aim is missed. */
 export const main = async (args: readonly string[]): Promise<void> => {
-  const { only, json, ...options } = new Command('npm run bench --')
+  const { only, json, two, ...options } = new Command('npm run bench --')
     .description(
       'Measures throughput, latency and use on a Kafka and a MongoDB of its own; docs/explanation/performance.md says how to read it.',
     )
@@ -41,12 +45,13 @@ export const main = async (args: readonly string[]): Promise<void> => {
     .option('--seconds <n>', 'length of the steady part of each measurement', positive, 60)
     .option('--stored <n>', 'petitions that lie in the database while queries are measured', positive, 100_000)
     .option('--at-once <n>', 'whole lives that are worked on at once', positive, 64)
+    .addOption(new Option('--two <service>', 'the one that runs as two processes').choices(SERVICES).default('notify'))
     .option('--json', 'prints the report as JSON instead of the table', false)
     .addHelpText('after', `\nMeasurements:\n${about()}`)
     .parse([...args], { from: 'user' })
     .opts<Options>();
   const { report, file } = await runBench(
-    SCENARIOS.filter(({ name }) => only === undefined || only.includes(name)),
+    scenariosFor(two).filter(({ name }) => only === undefined || only.includes(name)),
     options,
   );
   say(
