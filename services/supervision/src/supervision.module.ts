@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { DueFeeds } from './feeds/due-feeds.js';
 import { ChargesController } from './http/charges.controller.js';
 import { ClocksController } from './http/clocks.controller.js';
 import { EvaluationController } from './http/evaluation.controller.js';
+import { FeedsController } from './http/feeds.controller.js';
 import { ItemsController } from './http/items.controller.js';
 import { PublicEvaluationController } from './http/public-evaluation.controller.js';
 import { RecomputeController } from './http/recompute.controller.js';
@@ -26,6 +28,7 @@ import { SupervisionReactions } from './reactions/supervision-reactions.js';
     ItemsController,
     ChargesController,
     ClocksController,
+    FeedsController,
     SuggestionsController,
     EvaluationController,
     PublicEvaluationController,
@@ -34,6 +37,6 @@ import { SupervisionReactions } from './reactions/supervision-reactions.js';
     ClockReactions,
     NotifyReactions,
   ],
-  providers: [SupervisionReactions, SupervisionCommands, VisibleMatters, DueLines, DueList, ItemList, MatterView, MatterByCode],
+  providers: [SupervisionReactions, SupervisionCommands, VisibleMatters, DueLines, DueList, DueFeeds, ItemList, MatterView, MatterByCode],
 })
 export class SupervisionModule {}

@@ -19,9 +19,10 @@ const SECURE: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-const PUBLIC_PATH = /^\/public(?:\/|\?|$)/;
+/** Read without a bearer token: what the public asks, and calendars, whose address holds a token of its own. */
+const PUBLIC_PATH = /^\/public(?:\/|\?|$)|^\/[^?]*\.ics(?:\?|$)/;
 
-/** Correlation id and safe headers on every reply, the rate limit of `/public`, and one line and one figure per request. */
+/** Correlation id and safe headers on every reply, the rate limit of `/public` and of calendars, and one line and one figure per request. */
 export const hookRequests = (fastify: FastifyInstance, parts: HookParts): void => {
   // A getter, because Fastify takes no shared object as the first value of a decoration.
   fastify.decorateRequest('huiyin', null as unknown as FastifyRequest['huiyin']);

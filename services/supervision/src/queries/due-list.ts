@@ -3,10 +3,14 @@ import type { Actor, BusinessClock, OrgId } from '@huiyin/kernel';
 import { scopeOf } from '@huiyin/policy';
 import type { Directories } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
+import { dueCalendar } from './due-calendar.js';
 import { cursorOf, placeOf, type DuePlace } from './due-cursor.js';
 import { DUE_LEVELS, type DueLevel } from './due-levels.js';
 import { DueLines } from './due-lines.js';
 import { dueRow } from './due-row.js';
+
+/** The earliest deadlines; readers of calendars take no pages. */
+const MOST_IN_CALENDAR = 1_000;
 
 export interface DueListQuery {
   readonly org?: OrgId;
@@ -45,6 +49,15 @@ export class DueList {
       items: rows.slice(0, limit).map((row) => dueRow(row, directory, now)),
       ...(rows.length > limit && last !== undefined ? { next: cursorOf(last._id, last.line) } : {}),
     };
+  }
+
+  /** 期限日历 as the organisation itself sees it. */
+  async calendar(org: OrgId): Promise<string> {
+    const directory = this.directory.current();
+    const now = this.clock.now();
+    const rows = await this.lines.first(MOST_IN_CALENDAR, { org, now }, { viewer: { org }, directory });
+
+    return dueCalendar({ org, rows, directory, now });
   }
 
   /** How many lines stand at each level now; a provisional one stands at its level too. */
