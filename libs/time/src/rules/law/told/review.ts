@@ -43,8 +43,8 @@ export const REVIEW_TOLD: Readonly<Record<string, Told>> = {
   'T-REVIEW-DRAFT': {
     owner: 'hearing',
     dutyHolder: said('受委托部门', 'delegated department'),
-    starts: cue('受委托部门收到案件', 'the delegated department gets the case'),
-    meets: cue('报送复查意见草稿', 'it hands in its draft'),
+    starts: cue('受委托部门收到案件', 'the delegated department gets the case', 'DraftDelegated'),
+    meets: cue('报送复查意见草稿', 'it hands in its draft', 'DraftHandedIn'),
     onExpiry: said('提醒受委托部门', 'the delegated department is warned'),
   },
 };
