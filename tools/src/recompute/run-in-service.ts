@@ -47,16 +47,19 @@ interface Watch {
   readonly wish: RecomputeWish;
   readonly key: string;
   readonly progress: (run: ToldRun) => void;
+  /** When the service is done; its list is then read. */
+  readonly onDone?: () => void;
 }
 
 /** Waits until a service has worked a run off; answers it with all that it changed, or would change. */
-export const runInService = async (door: ServiceDoor, { wish, key, progress }: Watch): Promise<ToldRun> => {
+export const runInService = async (door: ServiceDoor, { wish, key, progress, onDone = () => undefined }: Watch): Promise<ToldRun> => {
   let run = await begun(door, wish, key);
   while (run.state === 'running') {
     await pause(LOOK_AGAIN_MS);
     run = await answered(door, `${PATH}/${run.id}?limit=1`);
     progress(run);
   }
+  onDone();
 
   return { ...run, moves: await allMoves(door, run.id) };
 };

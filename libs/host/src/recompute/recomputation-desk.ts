@@ -38,7 +38,7 @@ export class RecomputationDesk<State, Event extends DomainEvent> {
   }
 
   async ask(current: CurrentRequest, body: RecomputationBody): Promise<RecomputationProgress> {
-    return progressOf(await this.runs.ask(current, body), this.#log, { moves: [] });
+    return progressOf(await this.runs.ask(current, body), { moves: [] });
   }
 
   async progress(viewer: Actor, id: string, query: MovesQuery): Promise<RecomputationProgress> {
@@ -47,6 +47,6 @@ export class RecomputationDesk<State, Event extends DomainEvent> {
     const page = await this.#log.moves(id, query);
     const moves = await visibleMoves(page.moves, { records: this.#records, viewer, directory: this.#directories.current() });
 
-    return progressOf(run, this.#log, { ...page, moves });
+    return progressOf(run, { ...page, moves });
   }
 }

@@ -17,6 +17,8 @@ export interface RecomputationRun extends Place {
   /** Current calendar editions of the nation and the region when it was asked for: a service that lags behind the directory shows it. */
   readonly calendars: readonly string[];
   readonly scanned: number;
+  /** Clocks listed as changed. */
+  readonly changed: number;
   readonly kept: number;
   /** Records that could not be decided, with the code of the fault; the first of them. */
   readonly faults: readonly { readonly record: string; readonly code: string }[];

@@ -4,7 +4,7 @@ import type { Records, StoredRecord } from '@huiyin/records';
 import type { Filter } from 'mongodb';
 import { z } from 'zod';
 import type { ClockMove, RecomputationRun } from './recomputation-run.js';
-import type { MovesPage, RunLog } from './run-log.js';
+import type { MovesPage } from './run-log.js';
 
 export const RecomputationPath = z.strictObject({ id: z.uuid() });
 export type RecomputationPath = z.infer<typeof RecomputationPath>;
@@ -53,11 +53,11 @@ export const visibleMoves = async <State, Event extends DomainEvent>(
 const lineOf = ({ _id, ...move }: ClockMove) => move;
 
 /** How far a run is, and a page of what it changes. */
-export const progressOf = async (run: RecomputationRun, log: RunLog, { moves, next }: MovesPage) => ({
+export const progressOf = (run: RecomputationRun, { moves, next }: MovesPage) => ({
   ...{ id: run._id, state: run.state, ...run.wish },
-  ...{ calendars: run.calendars, scanned: run.scanned, changed: await log.countMoves(run._id), kept: run.kept, faults: run.faults },
+  ...{ calendars: run.calendars, scanned: run.scanned, changed: run.changed, kept: run.kept, faults: run.faults },
   ...{ startedAt: run.startedAt, endedAt: run.endedAt },
   moves: moves.map(lineOf),
   ...(next === undefined ? {} : { next }),
 });
-export type RecomputationProgress = Awaited<ReturnType<typeof progressOf>>;
+export type RecomputationProgress = ReturnType<typeof progressOf>;

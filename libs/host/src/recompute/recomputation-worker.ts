@@ -40,7 +40,7 @@ export class RecomputationWorker<State, Event extends DomainEvent> {
   /** Ends when all was looked at, or when the process is told to stop: then another goes on. */
   async work(claimed: RecomputationRun): Promise<void> {
     const { log, logger, signal } = this.parts;
-    let run = claimed;
+    let run = { ...claimed, changed: await log.countMoves(claimed._id) };
     while (!signal.aborted) {
       const next = await this.#unlessAway(() => this.#step(run));
       if (next === 'away') continue;
@@ -74,11 +74,13 @@ export class RecomputationWorker<State, Event extends DomainEvent> {
     if (page === undefined) return 'done';
     const { records, moves, kept, faults } = this.#look(run, page);
     await log.list(moves);
-    const applied = run.wish.dryRun ? NOTHING : await this.#apply(run, records, moves);
+    const applied = run.wish.dryRun ? NOTHING : await applyMoves(plan, run, records);
+    const struck = await this.#strike(moves, applied);
     const saved = {
       ...run,
       ...page.next,
       scanned: run.scanned + page.records.length,
+      changed: run.changed + moves.length - struck,
       kept: run.kept + kept,
       faults: [...run.faults, ...faults, ...applied.faults].slice(0, LISTED_FAULTS),
     };
@@ -87,12 +89,13 @@ export class RecomputationWorker<State, Event extends DomainEvent> {
     return saved;
   }
 
-  async #apply(run: RecomputationRun, records: readonly string[], moves: readonly ClockMove[]): Promise<Applied> {
-    const applied = await applyMoves(this.parts.plan, run, records);
-    const unchanged = new Set(applied.unchanged);
-    await this.parts.log.strike(moves.filter(({ record }) => unchanged.has(record)).map(({ _id }) => _id));
+  /** Takes what was decided otherwise off the list; answers how many lines that were. */
+  async #strike(moves: readonly ClockMove[], { unchanged }: Applied): Promise<number> {
+    const records = new Set(unchanged);
+    const ids = moves.filter(({ record }) => records.has(record)).map(({ _id }) => _id);
+    await this.parts.log.strike(ids);
 
-    return applied;
+    return ids.length;
   }
 
   /** Decides in memory what would change, so that only what does is loaded and written. */

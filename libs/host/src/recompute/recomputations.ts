@@ -28,7 +28,7 @@ export class Recomputations<State, Event extends DomainEvent> {
     const run = await this.parts.log.begin({
       ...{ _id: id, digest, wish, by: request.actor, state: 'running', selection: 0, after: null },
       calendars: currentEditions(wish.region, this.parts.directories.current()),
-      ...{ scanned: 0, kept: 0, faults: [], startedAt: new Date(), endedAt: null },
+      ...{ scanned: 0, changed: 0, kept: 0, faults: [], startedAt: new Date(), endedAt: null },
     });
     if (run.digest !== digest) throw new ProblemError(problem(422, 'record.key-reused'));
     this.#workOff(run._id);

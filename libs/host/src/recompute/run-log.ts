@@ -7,6 +7,10 @@ const LEASE_SECONDS = 15;
 const leaseEnd = (): Date => new Date(Date.now() + LEASE_SECONDS * 1_000);
 const LONG_AGO = new Date(0);
 
+const DUPLICATE_KEY = 11_000;
+/** Of an unordered insert only rows that are there already were left out. */
+const isListedAlready = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY;
+
 export interface MovesPage {
   readonly moves: readonly ClockMove[];
   readonly next?: string;
@@ -42,8 +46,8 @@ export class RunLog {
   }
 
   async save(run: RecomputationRun): Promise<void> {
-    const { _id, selection, after, scanned, kept, faults } = run;
-    await this.#runs.updateOne({ _id }, { $set: { selection, after, scanned, kept, faults, heldUntil: leaseEnd() } });
+    const { _id, selection, after, scanned, changed, kept, faults } = run;
+    await this.#runs.updateOne({ _id }, { $set: { selection, after, scanned, changed, kept, faults, heldUntil: leaseEnd() } });
   }
 
   async release(id: string): Promise<void> {
@@ -61,8 +65,11 @@ export class RunLog {
   /** What a record was before is kept where a run comes to it again after a crash. */
   async list(moves: readonly ClockMove[]): Promise<void> {
     if (moves.length === 0) return;
-    const operations = moves.map(({ _id, ...move }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: move }, upsert: true } }));
-    await this.#moves.bulkWrite(operations, { ordered: false });
+    try {
+      await this.#moves.insertMany([...moves], { ordered: false });
+    } catch (error) {
+      if (!isListedAlready(error)) throw error;
+    }
   }
 
   /** Listed, but decided otherwise in the meantime. */
@@ -70,6 +77,7 @@ export class RunLog {
     if (ids.length > 0) await this.#moves.deleteMany({ _id: { $in: [...ids] } });
   }
 
+  /** Asked once, when a run is taken up: it is too slow to ask it whenever somebody looks. */
   countMoves(run: string): Promise<number> {
     return this.#moves.countDocuments({ _id: { $gt: `${run} `, $lt: `${run}${AFTER_ALL}` } });
   }

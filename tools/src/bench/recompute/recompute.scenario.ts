@@ -111,7 +111,7 @@ const begin = async ({ servers, progress }: BenchPlace, folder: string, prefix: 
     ...{ folder, prefix, brokers, mongodbUri, progress, ports: await anyPorts(), only: ['intake'], hear: () => undefined },
     env: { HUIYIN_LOG_LEVEL: 'error' },
   });
-  await system.clock.move('2026-08-10');
+  await system.clock.move('2026-08-10T12:00');
   await loadSampleDirectory(system);
 
   return system;
