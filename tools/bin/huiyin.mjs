@@ -15,6 +15,7 @@ const COMMANDS = {
   test: 'all tests, on a Kafka and a MongoDB of their own',
   demo: 'plays the stories of the sample city with the moved clock',
   import: 'registers the petitions of a CSV file',
+  explain: 'computes a date of the law and says how it is made, offline',
   keys: 'makes the development keys: key ring and token signing key',
   token: 'makes a token for a role, for development',
   clock: 'shows, sets or moves the development clock',

@@ -53,7 +53,7 @@ export const stepWords = (step: CourseStep): Words => {
       const amount = amountWords(step.amount, step.type);
       return {
         zh: `${dateText(step.on)}恢复计算，扣除${amount.zh}，顺延至${dateText(step.to)}`,
-        en: `resumed on ${step.on}, the ${amount.en} of the pause are added: ${step.to}`,
+        en: `resumed on ${step.on}, the ${amount.en} of the pause ${step.amount === 1 ? 'is' : 'are'} added: ${step.to}`,
       };
     }
     case 'moved': {
