@@ -3,6 +3,8 @@ import type { ServiceName } from '@huiyin/contracts';
 import { bareScenario } from './bare/bare.scenario.js';
 import { anonymousScenario, doubledScenario, livesScenario } from './lives/lives.scenario.js';
 import type { Scenario } from './scenario.js';
+import { serviceScenario } from './single/service.scenario.js';
+import { storeScenario } from './single/store.scenario.js';
 
 /** In the order in which they run. */
 export const scenariosFor = (twice: ServiceName): readonly Scenario[] => [
@@ -10,4 +12,6 @@ export const scenariosFor = (twice: ServiceName): readonly Scenario[] => [
   livesScenario,
   anonymousScenario,
   doubledScenario(twice),
+  serviceScenario,
+  storeScenario,
 ];

@@ -73,10 +73,10 @@ const until = async (isSo: () => boolean, patience = PATIENCE_MS): Promise<boole
   return isSo();
 };
 
-/** Warm-up until the first dossier is sealed, so that every stage of a life goes on all the time; then the steady part; then to the end. */
+/** Warm-up until as many dossiers are sealed as lives are worked on: every stage goes on all the time. Then the steady part, then to the end. */
 const liveOn = async (wish: LiveWish, driver: LifeDriver): Promise<Lived> => {
   driver.start();
-  if (!(await until(() => driver.sealed > 0))) driver.faults.push('no dossier was sealed');
+  if (!(await until(() => driver.sealed >= wish.atOnce))) driver.faults.push('it did not become steady');
   const before = await markOf(wish.system, driver);
   await pause(wish.seconds * 1_000);
   const after = await markOf(wish.system, driver);
