@@ -1,5 +1,5 @@
 import { calendarDocument } from '@huiyin/contracts';
-import type { HttpAnswer} from '@huiyin/host';
+import type { HttpAnswer } from '@huiyin/host';
 import { Allow, Current, withVersion, type CurrentRequest } from '@huiyin/host';
 import type { CalendarEdition } from '@huiyin/kernel';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';

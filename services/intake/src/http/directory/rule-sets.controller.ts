@@ -1,5 +1,5 @@
 import { ruleSetDocument } from '@huiyin/contracts';
-import type { HttpAnswer} from '@huiyin/host';
+import type { HttpAnswer } from '@huiyin/host';
 import { Allow, BUSINESS_CLOCK, Current, DIRECTORY, withVersion, type CurrentRequest } from '@huiyin/host';
 import type { BusinessClock, RuleScope } from '@huiyin/kernel';
 import type { Directories } from '@huiyin/records';
