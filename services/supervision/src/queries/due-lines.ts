@@ -25,6 +25,9 @@ export interface Asking {
   readonly directory: Directory;
 }
 
+/** An office above has so wide a scope that the index on it would be the wrong one. */
+export const BY_ORGANISATION = { hint: 'due-list' } as const;
+
 /** What the index on organisation and due instant answers. */
 const lineRange = ({ org, level, now, place }: LinesAsked) => {
   const due = { ...dueRangeOf(level, now), ...(place === undefined ? {} : { $gte: place.due }) };
@@ -42,12 +45,23 @@ const afterPlace = ({ due, matter, clockId }: DuePlace) => ({
   ],
 });
 
-const linesOf = (asked: LinesAsked, { viewer, directory }: Asking) => {
+/**
+ * Matters that have such a line and may be seen. What $elemMatch says is said once more by its paths: not every server looks into
+ * $elemMatch for an index.
+ */
+export const mattersWith = (asked: LinesAsked, { viewer, directory }: Asking): Filter => {
+  const range = lineRange(asked);
+  const byPath = Object.fromEntries(Object.entries(range).map(([name, value]) => [`state.dues.${name}`, value]));
+
+  return { $and: [byPath, { 'state.dues': { $elemMatch: range } }, scopeFilter(viewer, directory, GUARD)] };
+};
+
+const linesOf = (asked: LinesAsked, asking: Asking) => {
   const range = lineRange(asked);
   const filter = [...levelFilter(asked.level, asked.now), ...(asked.place === undefined ? [] : [afterPlace(asked.place)])];
 
   return [
-    { $match: { $and: [scopeFilter(viewer, directory, GUARD), { 'state.dues': { $elemMatch: range } }] } },
+    { $match: mattersWith(asked, asking) },
     { $project: { number: '$state.matter.number', line: '$state.dues' } },
     { $unwind: '$line' },
     { $match: { $and: [inLine(range), ...filter] } },
@@ -63,12 +77,14 @@ export class DueLines {
   async first(most: number, asked: LinesAsked, asking: Asking): Promise<readonly DueRow[]> {
     const inOrder = { $sort: { 'line.due': 1, _id: 1, 'line.clockId': 1 } };
 
-    return this.supervisions.collection.aggregate<DueRow>([...linesOf(asked, asking), inOrder, { $limit: most }]).toArray();
+    return this.supervisions.collection
+      .aggregate<DueRow>([...linesOf(asked, asking), inOrder, { $limit: most }], BY_ORGANISATION)
+      .toArray();
   }
 
   async count(asked: LinesAsked, asking: Asking): Promise<number> {
     const counted = [...linesOf(asked, asking), { $group: { _id: null, lines: { $sum: 1 } } }];
-    const [found] = await this.supervisions.collection.aggregate<{ readonly lines: number }>(counted).toArray();
+    const [found] = await this.supervisions.collection.aggregate<{ readonly lines: number }>(counted, BY_ORGANISATION).toArray();
 
     return found?.lines ?? 0;
   }

@@ -37,6 +37,8 @@ export class ItemList {
       .find(
         {
           $and: [
+            // By its path too: not every server looks into $elemMatch for an index.
+            { [`state.items.${query.role}`]: actor.org },
             scopeFilter(actor, this.directory.current(), GUARD),
             { 'state.items': { $elemMatch: { [query.role]: actor.org, 'step.at': step } } },
             ...(query.after === undefined ? [] : [{ _id: { $gt: query.after } }]),
