@@ -3,6 +3,7 @@ import { recorded, refused, type Decide, type Decision, type Moment, type OrgId 
 import { reviewBodies } from '@huiyin/policy';
 import { clockMet, dayOf, heldByPetitioner, limitOf, openClock } from '@huiyin/time';
 import { requestFor } from './answer-request.js';
+import { HEARING_RIGHT } from './hearing/hearing-right.js';
 import { limitsDropped } from './request-limits.js';
 import { isHeadOfReviewer } from './team.js';
 import { base, clocks, opinionClock, regionOf } from './review.events.js';
@@ -34,13 +35,13 @@ const teamRefusal = (request: Request, command: DecideReview): Decision<never> |
     : refused('review.not-as-deliberated', { result: request.deliberation.result });
 };
 
-/** While the petitioner may still ask for a hearing, the opinion waits. */
+/** While the petitioner does not know of his right to a hearing, or may still use it, the opinion waits. */
 const rightRefusal = (review: Review, request: Request): Decision<never> | undefined => {
-  const right = openClock(review.clocks, 'T-HEAR-APPLY', heldByPetitioner(request.person));
+  if (request.hearing.stage !== 'told') return undefined;
+  if (review.served[request.requestId]?.[request.person] === undefined) return refused('review.hearing-right-not-served');
+  const right = openClock(review.clocks, HEARING_RIGHT, heldByPetitioner(request.person));
 
-  return right !== undefined && request.hearing.stage === 'told'
-    ? refused('review.hearing-right-open', { until: right.lastDay })
-    : undefined;
+  return right === undefined ? undefined : refused('review.hearing-right-open', { until: right.lastDay });
 };
 
 const refusal = (

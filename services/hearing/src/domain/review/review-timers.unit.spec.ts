@@ -89,7 +89,10 @@ describe('the rights of the petitioner (Regulation Arts. 35, 36)', () => {
     const corrected = { ...served('L16', 'r2', '2026-10-19'), was: '2026-10-16' as never, reason: '回执日期', approvedBy: asStaffId('x') };
     scene(told, { at: '2026-10-20' })
       .when(correctHearingNoticeService(corrected))
-      .then([{ type: 'ClockChanged', data: { change: 'recomputed', clock: { timer: 'T-HEAR-APPLY', lastDay: '2026-10-26' } } }]);
+      .then([
+        { type: 'ServiceNoted' },
+        { type: 'ClockChanged', data: { change: 'recomputed', clock: { timer: 'T-HEAR-APPLY', lastDay: '2026-10-26' } } },
+      ]);
     scene(told, { at: '2026-10-20' })
       .when(noteHearingNoticeServed(served('L16', 'r2', '2026-10-16')))
       .thenIgnored();

@@ -161,8 +161,9 @@ describe('the right to a hearing before the opinion (S2-13)', () => {
   const deciding = (review: Review, at = '2026-10-22') => scene(further(review, deliberation), { at, as: provinceHead }).when(decide);
   const refusal: Step = province('2026-10-22', refuseHearing({ requestId: 'r2', ground: 'privacy', reason: words }));
 
-  it('[S2-13] no opinion while the right is not told, or told and not run out', () => {
+  it('[S2-13] no opinion while the right is not told, not served, or served and not run out', () => {
     deciding(after(...untilReReview)).thenRefused('review.hearing-right-not-told');
+    deciding(after(...untilTold.slice(0, -1))).thenRefused('review.hearing-right-not-served');
     deciding(after(...untilTold)).thenRefused('review.hearing-right-open', { until: '2026-10-23' });
   });
 
