@@ -19,6 +19,8 @@ const COMMANDS = {
   keys: 'makes the development keys: key ring and token signing key',
   token: 'makes a token for a role, for development',
   clock: 'shows, sets or moves the development clock',
+  rules: 'checks, proposes, shows or approves the rules of a region',
+  calendar: 'checks, proposes, shows or approves the working calendar of a region',
   topics: 'lists, creates or checks the topics of deploy/topics.yaml',
   fsck: 'proves every record: state = fold of history, published ≤ version',
   replay: 'lists, shows, replays or discards parked messages',
