@@ -34,7 +34,7 @@ describe('a deadline of a record', () => {
     return id;
   };
 
-  it('stands in the record and fires once it is due, never early, with two sweeps at work', async () => {
+  it('[REGR] stands in the record and fires once it is due, never early, once with two sweeps at work', async () => {
     const id = await opened();
     const sweeps = [store.ledgers, store.another()].map((records) => new DueSweep([records], { clock, gates: READ }));
     expect(await store.ledgers.collection.findOne({ _id: id })).toMatchObject({ nextDueAt: new Date(REMIND_AT), retryAt: null });

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { AT_ONCE, type DomainEvent, type Recorded } from '@huiyin/kernel';
 
 import type { Committed, CommitListener } from '../commit-listeners.js';
@@ -19,6 +21,16 @@ export interface EffectPlan<Event extends DomainEvent> {
   /** How many run at once in this process. */
   readonly atOnce: number;
   readonly faults: FaultListener;
+  /** How long a stop waits for what was claimed here. */
+  readonly patienceMs?: number;
+}
+
+/** Well within the time that a service has to stop. */
+const PATIENCE_MS = 8_000;
+
+interface Task {
+  readonly kind: 'claim' | 'work';
+  readonly run: () => Promise<void>;
 }
 
 /**
@@ -26,9 +38,9 @@ export interface EffectPlan<Event extends DomainEvent> {
  * the process that recorded it. What a crash leaves behind is claimed again by the sweep when the claim's time is over.
  */
 export class EffectRunner<State, Event extends DomainEvent> {
-  private readonly waiting: (() => Promise<void>)[] = [];
+  private waiting: Task[] = [];
   private readonly running = new Set<Promise<void>>();
-  private stopped = false;
+  private stage: 'on' | 'stopping' | 'stopped' = 'on';
 
   constructor(
     private readonly records: EffectSource<State, Event>,
@@ -39,19 +51,25 @@ export class EffectRunner<State, Event extends DomainEvent> {
     this.records.onCommitted((committed) => this.see(committed));
   }
 
-  /** Takes nothing new; resolves when what runs has ended. What waited is claimed again elsewhere. */
+  /**
+   * Claims nothing more, and works off what was claimed here: left alone it would wait minutes for its claim to run out. What is not
+   * done in time is claimed again elsewhere.
+   */
   async stop(): Promise<void> {
-    this.stopped = true;
-    this.waiting.length = 0;
-    await Promise.allSettled(this.running);
+    this.stage = 'stopping';
+    this.waiting = this.waiting.filter(({ kind }) => kind === 'work');
+    await Promise.race([this.drained(), pause(this.plan.patienceMs ?? PATIENCE_MS, undefined, { ref: false })]);
+    this.stage = 'stopped';
+    this.waiting = [];
   }
 
   private see({ id, events, deadlines }: Committed<State, Event>): void {
-    if (this.stopped) return;
-    if (deadlines.some(({ at, clock }) => clock === 'machine' && at === AT_ONCE)) this.add(() => this.fire(id), id);
+    if (this.stage === 'stopped') return;
+    const isDue = deadlines.some(({ at, clock }) => clock === 'machine' && at === AT_ONCE);
+    if (isDue && this.stage === 'on') this.add('claim', id, () => this.fire(id));
     for (const event of events) {
       const work = this.plan.work[event.type];
-      if (work !== undefined) this.add(() => work(id, event), id);
+      if (work !== undefined) this.add('work', id, () => work(id, event));
     }
   }
 
@@ -59,14 +77,19 @@ export class EffectRunner<State, Event extends DomainEvent> {
     await this.records.fire([id], { machine: new Date() });
   }
 
-  private add(task: () => Promise<void>, record: string): void {
-    this.waiting.push(async () => {
+  private async drained(): Promise<void> {
+    while (this.running.size > 0) await Promise.race(this.running);
+  }
+
+  private add(kind: Task['kind'], record: string, task: () => Promise<void>): void {
+    const run = async (): Promise<void> => {
       try {
         await task();
       } catch (cause) {
         this.plan.faults({ code: 'record.effect-failed', record, cause });
       }
-    });
+    };
+    this.waiting.push({ kind, run });
     this.next();
   }
 
@@ -74,7 +97,7 @@ export class EffectRunner<State, Event extends DomainEvent> {
     if (this.running.size >= this.plan.atOnce) return;
     const task = this.waiting.shift();
     if (task === undefined) return;
-    const run = task().finally(() => {
+    const run = task.run().finally(() => {
       this.running.delete(run);
       this.next();
     });

@@ -43,6 +43,34 @@ describe('an effect', () => {
     expect(from.fired).toEqual(['a']);
   });
 
+  it('[REGR] that was claimed is still worked on while the process stops: nobody waits minutes for the claim to run out', async () => {
+    const begun: string[] = [];
+    const ends: (() => void)[] = [];
+    const work = (id: string) => new Promise<void>((resolve) => void (begun.push(id), ends.push(resolve)));
+    const { from, runner } = started({ work: { Closed: work }, atOnce: 1 });
+    from.committed('a', CLAIM);
+    from.committed('b', CLAIM);
+    from.committed('c', undefined, [{ name: 'send', at: AT_ONCE, clock: 'machine' }]);
+    const stopping = runner.stop();
+    from.committed('d', CLAIM);
+    from.committed('e', undefined, [{ name: 'send', at: AT_ONCE, clock: 'machine' }]);
+    for (const [place, id] of ['a', 'b', 'd'].entries()) {
+      await eventually(() => expect(begun[place]).toBe(id));
+      ends[place]?.();
+    }
+    await stopping;
+
+    expect(begun).toEqual(['a', 'b', 'd']);
+    expect(from.fired).toEqual([]);
+  });
+
+  it('that takes too long does not hold up a stop', async () => {
+    const { from, runner } = started({ work: { Closed: () => new Promise<void>(() => undefined) }, patienceMs: 20 });
+    from.committed('a', CLAIM);
+
+    await expect(runner.stop()).resolves.toBeUndefined();
+  });
+
   it('is worked on by the process that recorded its claim, no more at once than allowed, and stopping waits for what runs', async () => {
     const begun: string[] = [];
     const ends: (() => void)[] = [];
@@ -58,9 +86,11 @@ describe('an effect', () => {
     await Promise.resolve();
     expect(hasStopped).toBe(false);
     ends.forEach((end) => end());
+    await eventually(() => expect(begun).toEqual(['a', 'b', 'c', 'd']));
+    ends.forEach((end) => end());
     await stopping;
     from.committed('e', CLAIM);
-    expect(begun).toEqual(['a', 'b', 'c']);
+    expect(begun).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('that fails is reported, and the next one runs', async () => {
