@@ -29,7 +29,7 @@ describe('an idle connection of kafkajs', () => {
     return short;
   };
 
-  it('wakes the process up all the time as it is delivered, and not once repaired', async () => {
+  it('[REGR] an idle consumer is idle: it wakes the process up all the time as it is delivered, and not once repaired', async () => {
     expect(await wakeUps()).toBeGreaterThan(50);
     repairIdleConnections();
     expect(await wakeUps()).toBeLessThan(5);

@@ -21,7 +21,7 @@ describe('the Kafka transport', () => {
 
   const dense = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-  it('begins a new group at the beginning, keeps the order of a key, and really commits', async () => {
+  it('[REGR] a new group reads from the beginning, keeps the order of a key, and its commit really commits', async () => {
     const records = new InMemoryRecords();
     await scene.publisher.publish([...events('a', 700), ...events('b', 700)]);
     const service = await scene.start({ controllers: [onCounted((event) => records.react(event.subject))] });
@@ -34,7 +34,7 @@ describe('the Kafka transport', () => {
     expect(await scene.committed(Counted.topic)).toBe(1400);
   });
 
-  it('takes a late duplicate and a replay from zero for what they are', async () => {
+  it('[REGR] a late duplicate has no effect, and a reset to zero is a no-op', async () => {
     const records = new InMemoryRecords();
     const controllers = [onCounted((event) => records.react(event.subject))];
     await scene.publisher.publish([...events('late', 5), ...events('late', 5)]);
@@ -71,7 +71,7 @@ describe('the Kafka transport', () => {
     await service.close();
   });
 
-  it('does not lose its consumer to a TypeError: the message is parked, others go on', async () => {
+  it('[REGR] a TypeError in a handler does not stop a consumer: the message is parked, others go on', async () => {
     const records = new InMemoryRecords();
     const service = await scene.start({
       controllers: [

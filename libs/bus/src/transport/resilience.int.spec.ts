@@ -71,7 +71,7 @@ describe('the bus when the broker or the line fails', () => {
     await eventually(() => expect(records.of('cold')).toEqual(dense(3)));
   });
 
-  it('stays stopped when it is stopped while it is being rebuilt', async () => {
+  it('[REGR] a stop during a restart stops: it stays stopped when it is stopped while it is being rebuilt', async () => {
     const { transport, close } = await scene.start({ controllers: controllers() });
     proxy.refuse();
     await eventually(() => expect(transport.health()).toMatchObject([{ ready: false }]), { within: 30_000 });
@@ -95,7 +95,7 @@ describe('the bus when the broker or the line fails', () => {
     await publisher.close();
   });
 
-  it('reports a batch of a codec it cannot read, is not ready, and gives up', async () => {
+  it('[REGR] a batch in a foreign codec is reported: it is not ready, and gives up', async () => {
     await withAdmin(scene.bus, (admin) =>
       admin.alterConfigs({
         validateOnly: false,
