@@ -36,5 +36,6 @@ export default {
     tier('integration', 'int'),
     tier('component', 'component'),
     { ...base, displayName: 'journey', testMatch: ['<rootDir>/e2e/**/*.journey.spec.ts'] },
+    { ...base, displayName: 'chaos', testMatch: ['<rootDir>/e2e/chaos/*.chaos.spec.ts'] },
   ],
 };

@@ -25,13 +25,15 @@ const COMMANDS = {
   fsck: 'proves every record: state = fold of history, published ≤ version',
   replay: 'lists, shows, replays or discards parked messages',
   recompute: 'counts open clocks anew after a new calendar edition; lists the changes first',
+  chaos: 'kills, hangs and cuts off everything under load, and proves that nothing was lost or doubled',
+  soak: 'the same at random, for --minutes N',
   check: 'format, lint, types, import rules, unit tests',
   docs: 'writes the generated reference pages',
   bench: 'measures throughput, latency and use beside the floor and the usual way',
   coverage: 'lists the mechanisms of the domain and the tests that name them (npm run coverage:domain)',
 };
 
-const RUNS_SERVICES = ['start', 'demo', 'bench'];
+const RUNS_SERVICES = ['start', 'demo', 'chaos', 'soak', 'bench'];
 
 const usage = () =>
   [

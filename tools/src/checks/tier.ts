@@ -1,7 +1,7 @@
 /** One round of the tests: which jest project, where, and how many at once on a machine with two cores. */
 export interface Tier {
   readonly name: string;
-  readonly project: 'unit' | 'integration' | 'component' | 'journey';
+  readonly project: 'unit' | 'integration' | 'component' | 'journey' | 'chaos';
   readonly workers: number;
   /** Kafka and MongoDB are needed. */
   readonly servers: boolean;
@@ -14,12 +14,16 @@ const unit: Tier = { name: 'unit', project: 'unit', workers: 2, servers: false }
 /** Lawful time must not hang on where the machine stands. */
 const elsewhere: Tier = { ...unit, name: 'elsewhere', workers: 1, only: 'libs/time', env: { TZ: 'America/Los_Angeles' } };
 
+export const chaos: Tier = { name: 'chaos', project: 'chaos', workers: 1, servers: false };
+
 export const TIERS: readonly Tier[] = [
   unit,
   elsewhere,
   { name: 'integration', project: 'integration', workers: 2, servers: true },
   { name: 'component', project: 'component', workers: 1, servers: true },
   { name: 'journey', project: 'journey', workers: 1, servers: true },
+  // On machines of its own, which it kills; the bounded form of `npm run chaos`.
+  chaos,
 ];
 
 export const UNIT_TIERS: readonly Tier[] = [unit, elsewhere];

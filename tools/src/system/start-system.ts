@@ -1,7 +1,7 @@
 import { connectBus, createTopics, readTopics } from '@huiyin/bus';
 import { SERVICES, type ServiceName } from '@huiyin/contracts';
 import { MailCatcher } from '@huiyin/testing';
-import { shown, type Progress } from '@huiyin/testing/servers';
+import { freePort, shown, type Progress } from '@huiyin/testing/servers';
 import { join } from 'node:path';
 
 import { DevClock } from '../dev/dev-clock.js';
@@ -28,6 +28,8 @@ export interface System {
   readonly mail: MailCatcher;
   readonly clock: DevClock;
   token(bearer: Bearer): Promise<string>;
+  /** One more process of a service, not started yet: it shares the work of the first, and stops with the system. */
+  another(name: ServiceName): Promise<ServiceProcess>;
   stop(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export const startSystem = async (wish: SystemWish): Promise<System> => {
   const mail = await MailCatcher.start({ port: ports.smtp, folder: join(folder, 'mail') });
   const env = { ...(await serviceEnvironment(wish, mail.url)), ...wish.env };
   const services = SERVICES.map((name) => new ServiceProcess({ name, port: ports[name], env, hear }));
+  const more: ServiceProcess[] = [];
   await startServices(
     services.filter(({ name }) => only.includes(name)),
     progress,
@@ -68,8 +71,14 @@ export const startSystem = async (wish: SystemWish): Promise<System> => {
     mail,
     clock: new DevClock(clockFile(folder)),
     token: (bearer) => tokenFor(bearer, folder),
+    another: async (name) => {
+      const service = new ServiceProcess({ name, port: await freePort(), env, hear });
+      more.push(service);
+
+      return service;
+    },
     stop: async () => {
-      await Promise.all(services.map((service) => service.stop()));
+      await Promise.all([...services, ...more].map((service) => service.stop()));
       await mail.stop();
     },
   };

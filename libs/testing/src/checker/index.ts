@@ -6,5 +6,6 @@ export { accountsOf, type Account } from './invariants/nothing-vanishes.js';
 export { offsetsBehindEffects } from './invariants/offsets-behind-effects.js';
 export { PromiseLog } from './promise-log.js';
 export { gatherEvidence, type Scene } from './reading/gather-evidence.js';
+export { readMessages } from './reading/read-messages.js';
 export type { Readings } from './reading/read-positions.js';
 export type { RecordPlace, RecordPlaces } from './reading/read-records.js';

@@ -43,6 +43,9 @@ export interface TopicMessage {
   readonly sequence: number;
   readonly cause: string;
   readonly data: unknown;
+  /** As it lies there. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly value: string;
 }
 
 /** How far a group says it has come. */

@@ -27,6 +27,9 @@ const parsed = (value: Buffer | null): unknown => {
   }
 };
 
+const plainHeaders = (headers: RawHeaders = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+
 const messageOf = (topic: string, partition: number, { key, value, offset, headers }: Wire): TopicMessage => ({
   topic,
   partition,
@@ -39,6 +42,8 @@ const messageOf = (topic: string, partition: number, { key, value, offset, heade
   sequence: Number(header(headers, 'ce_sequence')),
   cause: header(headers, 'ce_causationid'),
   data: parsed(value),
+  headers: plainHeaders(headers),
+  value: String(value ?? ''),
 });
 
 /** Where each partition ends now; those without messages are left out. */

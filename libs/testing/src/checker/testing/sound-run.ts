@@ -33,7 +33,7 @@ export const CONTRACT: WholeContract = {
           },
         ];
   },
-  filing: { topics: [PETITIONS, LETTERS], event: 'ItemFiled', field: 'eventId' },
+  filing: { topics: [PETITIONS, LETTERS], event: 'ItemFiled', field: 'eventId', isLeftOut: () => false },
 };
 
 const AT = '2026-08-03T01:00:00.000Z';
@@ -63,11 +63,15 @@ const recordOf = ({ service, topic, heard }: Written, facts: readonly Fact[]): K
   history: historyOf(facts),
 });
 
+/** What no invariant looks at. */
+const UNREAD = { headers: {}, value: '' };
+
 const sent = (record: KeptRecord): readonly TopicMessage[] =>
   record.history.map(({ id, type, cause, data, seq }) => ({
     ...{ id, cause, data, partition: 0, offset: seq - 1, key: record.key, subject: record.id, sequence: seq, topic: record.topic ?? '' },
     type: `cn.huiyin.${record.topic?.replace('.events.v1', '')}.${type}.v1`,
     source: `/${record.topic?.split('.').slice(0, 2).join('/')}`,
+    ...UNREAD,
   }));
 
 const petition = recordOf({ service: 'intake', topic: PETITIONS, heard: {} }, [
@@ -84,7 +88,7 @@ const dossier = recordOf(
   ['e1', 'l1', 'l2', 'l3', 'e2'].map((eventId) => ({ id: `d-${eventId}`, type: 'ItemFiled', cause: eventId, data: { eventId } })),
 );
 
-const bare = { ...{ partition: 0, offset: 0, key: 'yz', type: '', source: '/yz', subject: '', sequence: 0, data: {} } };
+const bare = { ...{ partition: 0, offset: 0, key: 'yz', type: '', source: '/yz', subject: '', sequence: 0, data: {} }, ...UNREAD };
 const position = (service: KeptRecord['service'], topic: string, committed: number) => ({ service, topic, partition: 0, committed });
 
 /** A run in which the promise was kept. */

@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { connectBus, GroupLag } from '@huiyin/bus';
+import { SERVICES, type ServiceName } from '@huiyin/contracts';
+import { MongoClient, type Collection, type Document } from 'mongodb';
+import { READS, RECORDS } from '@huiyin/tools';
+
+interface Place {
+  readonly brokers: readonly string[];
+  readonly mongodbUri: string;
+  readonly prefix: string;
+  now(): Promise<string>;
+}
+
+/** Recovery is bounded: after the last fault everything must have come to rest within this. */
+const WITHIN_MS = 90_000;
+/** A claim in the hands of a process that was killed is taken over when it runs out (notify: three minutes). */
+const CLAIMS_MS = 240_000;
+const LOOK_AGAIN_MS = 250;
+const LONG_AGO = new Date(0);
+
+/** Sees from outside whether the services have done all that they have to do. */
+export class Rest {
+  readonly #place: Place;
+  readonly #lag: GroupLag;
+  #client: Promise<MongoClient> | undefined;
+
+  constructor(place: Place) {
+    this.#place = place;
+    const { brokers, prefix } = place;
+    this.#lag = new GroupLag(connectBus({ brokers, clientId: 'rest', prefix }));
+  }
+
+  /** Returns when nothing is left to do, but for claims that a killed process holds. */
+  reached(): Promise<void> {
+    return this.#until(() => this.#busy(new Date()), WITHIN_MS);
+  }
+
+  /** The same, and no claim is held by anybody. */
+  claimsEnded(): Promise<void> {
+    return this.#until(() => this.#busy(new Date(Date.now() + CLAIMS_MS)), CLAIMS_MS + WITHIN_MS);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#lag.close().catch(() => undefined), this.#client?.then((client) => client.close())]);
+  }
+
+  /** Twice in a row, since work wanders. */
+  async #until(busyWith: () => Promise<readonly string[]>, patience: number): Promise<void> {
+    const giveUp = Date.now() + patience;
+    let calm = 0;
+    while (calm < 2) {
+      const busy = await busyWith().catch((error: unknown) => [String(error)]);
+      calm = busy.length === 0 ? calm + 1 : 0;
+      if (busy.length > 0 && Date.now() > giveUp) throw new Error(`not at rest after ${patience / 1_000} s: ${busy.join('; ')}`);
+      await pause(LOOK_AGAIN_MS);
+    }
+  }
+
+  async #busy(machine: Date): Promise<readonly string[]> {
+    const now = new Date(await this.#place.now());
+    const working = async () => (await Promise.all(SERVICES.map((service) => this.#work(service, { now, machine })))).flat();
+    const records = await working();
+    if (records.length > 0) return records;
+    const lags = await this.#lag.read(SERVICES.map((service) => ({ group: service, topics: READS[service] })));
+    const behind = lags.filter(({ messages }) => messages > 0).map(({ group, messages }) => `${group} has ${messages} messages to read`);
+
+    return behind.length > 0 ? behind : working();
+  }
+
+  async #work(service: ServiceName, { now, machine }: { readonly now: Date; readonly machine: Date }): Promise<readonly string[]> {
+    const records = await this.#records(service);
+    const filters: Readonly<Record<string, Document>> = {
+      'has events to send': { unpublishedSince: { $gte: LONG_AGO } },
+      'has something due': { nextDueAt: { $gte: LONG_AGO, $lte: now } },
+      'has effects to begin': { retryAt: { $gte: LONG_AGO, $lte: machine } },
+      'waits for another topic': { 'waiting.0': { $exists: true } },
+    };
+    const found = await Promise.all(
+      Object.entries(filters).map(async ([what, filter]) => {
+        const one = await records.findOne(filter, { projection: { _id: 1 } });
+
+        return one === null ? [] : [`${service} ${String(one._id)} ${what}`];
+      }),
+    );
+
+    return found.flat();
+  }
+
+  async #records(service: ServiceName): Promise<Collection> {
+    this.#client ??= MongoClient.connect(this.#place.mongodbUri);
+
+    return (await this.#client).db(`${this.#place.prefix}${service}`).collection(RECORDS[service]);
+  }
+}
