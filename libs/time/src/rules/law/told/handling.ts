@@ -51,7 +51,13 @@ export const HANDLING_TOLD: Readonly<Record<string, Told>> = {
   'T-SIMPLE-ACC': {
     owner: 'intake',
     dutyHolder: AGENCY,
-    starts: cue('责任单位收到简易事项', 'the agency receives a simple matter', 'PetitionTransferred', 'PetitionAssigned'),
+    starts: cue(
+      '责任单位收到简易事项',
+      'the agency receives a simple matter',
+      'PetitionTransferred',
+      'PetitionRegistered',
+      'SimpleProcedureChosen',
+    ),
     meets: cue('受理', 'it is accepted', 'PetitionAccepted'),
     onExpiry: said('转为普通程序并提醒', 'it falls back to the ordinary procedure, with a warning'),
   },
@@ -65,8 +71,8 @@ export const HANDLING_TOLD: Readonly<Record<string, Told>> = {
   'T-LEADER-READ': {
     owner: 'intake',
     dutyHolder: said('阅批领导', 'leader who reads it'),
-    starts: cue('呈送领导', 'it is sent to a leader'),
-    meets: cue('领导阅批', 'the leader has read and commented'),
+    starts: cue('呈送领导', 'it is sent to a leader', 'LeaderReadingAsked'),
+    meets: cue('领导阅批', 'the leader has read and commented', 'LeaderCommented'),
     onExpiry: said('提醒', 'the leader is reminded'),
   },
   'T-EVAL': {
@@ -86,8 +92,8 @@ export const HANDLING_TOLD: Readonly<Record<string, Told>> = {
   'T-CHARGE': {
     owner: 'supervision',
     dutyHolder: said('包案领导', 'leader in charge'),
-    starts: cue('领导包案', 'a leader takes charge'),
-    meets: cue('包案事项化解', 'the case in charge is settled'),
+    starts: cue('领导包案', 'a leader takes charge', 'ChargeTaken'),
+    meets: cue('包案事项化解', 'the case in charge is settled', 'ChargeSettled'),
     onExpiry: said('上报一级', 'it is escalated'),
   },
 };

@@ -19,7 +19,7 @@ export const SUPERVISION_TOLD: Readonly<Record<string, Told>> = {
     owner: 'supervision',
     dutyHolder: SUPERVISOR,
     starts: cue('领导交办的督办事项办结', 'supervision that a leader assigned is finished', 'ItemClosed'),
-    meets: cue('报送督查报告', 'the report is handed in'),
+    meets: cue('报送督查报告', 'the report is handed in', 'SupervisionReported'),
     onExpiry: said('提醒督办单位', 'the supervising office is warned'),
   },
   'T-ACC-SUGGEST': {
