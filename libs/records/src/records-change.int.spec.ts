@@ -75,7 +75,7 @@ describe('a command on a record', () => {
     });
   });
 
-  it('that was refused is answered the same when it comes again, and decided anew when it was corrected', async () => {
+  it('[REGR] that was refused stays refused on replay: answered the same when it comes again, and decided anew when it was corrected', async () => {
     const id = randomUUID();
     await store.ledgers.change(command(id), open(id));
     const refusedOne = command(id, { cause: 'k', digest: 'a' });

@@ -1,8 +1,10 @@
-import { FixedClock, startMongo } from '@huiyin/testing';
+import { eventually, FixedClock, startMongo } from '@huiyin/testing';
 
+import { UnpublishedSweep } from './publishing/unpublished-sweep.js';
 import { command } from './testing/ledger-commands.js';
 import { startLedgers, type LedgerStore } from './testing/ledger-store.js';
 import { add, open } from './testing/ledger.js';
+import { firstAppearances } from './testing/recording-publisher.js';
 
 let store: LedgerStore;
 
@@ -26,5 +28,26 @@ describe('the publish mark', () => {
     await store.ledgers.settled();
 
     expect(await store.ledgers.collection.countDocuments({ unpublishedSince: { $gt: new Date(0) } })).toBe(0);
+  });
+
+  it('[REGR] a record that is written while a sweep publishes it loses nothing', async () => {
+    const id = 'swept';
+    store.publisher.goAway();
+    await store.ledgers.change(command(id), open(id));
+    await store.ledgers.settled();
+    store.publisher.comeBack();
+    const release = store.publisher.hold();
+    const sweeper = store.another();
+    const sendsBefore = store.publisher.sends;
+    const sweeping = new UnpublishedSweep([sweeper], { ageMs: -1000 }).run();
+    await eventually(() => expect(store.publisher.sends).toBeGreaterThan(sendsBefore));
+    await store.another().change(command(id), add(1));
+    release();
+    await sweeping;
+    await sweeper.settled();
+    await new UnpublishedSweep([store.another()], { ageMs: -1000 }).run();
+
+    expect(firstAppearances(store.publisher.sequencesOf(id))).toEqual([1, 2]);
+    expect(await store.ledgers.collection.findOne({ _id: id })).toMatchObject({ version: 2, published: 2, unpublishedSince: null });
   });
 });

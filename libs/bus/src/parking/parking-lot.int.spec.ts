@@ -66,7 +66,7 @@ describe('the gate of a parked key', () => {
     expect(await lot.collections.messages.countDocuments({ key: 'late' })).toBe(0);
   });
 
-  it('loses and doubles nothing where an arrival and the end of a drain race (40 races)', async () => {
+  it('[REGR] loses and doubles nothing where an arrival and the end of a drain race (40 races)', async () => {
     for (let race = 0; race < 40; race += 1) {
       const key = `race-${race}`;
       const { settled, drain } = recorder();
