@@ -20,7 +20,7 @@ export const WITH_RUNNING_CLOCK = { 'deadlines.clock': 'business' } as const;
 /** For a selection of records whose clocks may all be paused. */
 export const WITHOUT_RUNNING_CLOCK = { 'deadlines.clock': { $ne: 'business' } } as const;
 
-const PAGE = 200;
+const PAGE = 500;
 
 export interface Candidate {
   readonly id: string;

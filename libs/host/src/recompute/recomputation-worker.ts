@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { Fault, type BusinessClock, type DomainEvent, type Moment } from '@huiyin/kernel';
 import { mayAddress } from '@huiyin/policy';
 import type { Directories } from '@huiyin/records';
@@ -10,6 +10,7 @@ import { moveOf } from './moves-of-record.js';
 import type { ClockMove, RecomputationRun } from './recomputation-run.js';
 import { recountedRecord } from './recompute-record.js';
 import type { RunLog } from './run-log.js';
+import { WritePace } from './write-pace.js';
 
 export interface WorkerParts<State, Event extends DomainEvent> {
   readonly plan: RecomputePlan<State, Event>;
@@ -29,12 +30,16 @@ interface Looked {
   readonly faults: RecomputationRun['faults'];
 }
 
+/** Records decided without letting anybody else in. */
+const AT_A_STRETCH = 50;
 const RETRY_MS = 1_000;
 const LISTED_FAULTS = 100;
 const NOTHING: Applied = { unchanged: [], faults: [] };
 
 /** Works a run off, page by page. A page done twice, after a crash, comes to the same. */
 export class RecomputationWorker<State, Event extends DomainEvent> {
+  readonly #pace = new WritePace();
+
   constructor(private readonly parts: WorkerParts<State, Event>) {}
 
   /** Ends when all was looked at, or when the process is told to stop: then another goes on. */
@@ -72,9 +77,9 @@ export class RecomputationWorker<State, Event extends DomainEvent> {
     const { plan, log } = this.parts;
     const page = await nextPage(plan, run);
     if (page === undefined) return 'done';
-    const { records, moves, kept, faults } = this.#look(run, page);
+    const { records, moves, kept, faults } = await this.#look(run, page);
     await log.list(moves);
-    const applied = run.wish.dryRun ? NOTHING : await applyMoves(plan, run, records);
+    const applied = run.wish.dryRun ? NOTHING : await applyMoves({ plan, run, pace: this.#pace }, records);
     const struck = await this.#strike(moves, applied);
     const saved = {
       ...run,
@@ -99,9 +104,13 @@ export class RecomputationWorker<State, Event extends DomainEvent> {
   }
 
   /** Decides in memory what would change, so that only what does is loaded and written. */
-  #look(run: RecomputationRun, { records }: CandidatePage): Looked {
+  async #look(run: RecomputationRun, { records }: CandidatePage): Promise<Looked> {
     const moment = this.#moment(run);
-    const looked = records.map((candidate) => this.#lookAt(run, candidate, moment));
+    const looked: Looked[] = [];
+    for (const candidate of records) {
+      if (looked.length % AT_A_STRETCH === 0) await nextTurn();
+      looked.push(this.#lookAt(run, candidate, moment));
+    }
 
     return {
       records: looked.flatMap((one) => one.records),

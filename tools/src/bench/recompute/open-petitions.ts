@@ -1,13 +1,22 @@
 import { PetitionRegistered, SAMPLE } from '@huiyin/contracts';
-import { toInstant, type Clock, type Deadline, type Directory, type DomainEvent, type Moment, type Recorded } from '@huiyin/kernel';
-import { startClock, heldBy } from '@huiyin/time';
+import {
+  toInstant,
+  type Clock,
+  type Deadline,
+  type Directory,
+  type DomainEvent,
+  type LocalDate,
+  type Moment,
+  type Recorded,
+} from '@huiyin/kernel';
+import { addDays, heldBy, startClock } from '@huiyin/time';
 import type { Collection } from 'mongodb';
 import { v7 as newId } from 'uuid';
 
 import type { AnyKind } from '../../records/kinds-of-service.js';
 
-/** 60 days from these days end in the week of the national holiday, which the older edition does not know. */
-const STARTS = ['2026-08-02', '2026-08-03', '2026-08-04', '2026-08-05', '2026-08-06', '2026-08-07', '2026-08-08'] as const;
+/** Clocks began on each of these days; 60 days later some of them end in the week of the holiday that the older edition does not know. */
+const [FIRST_START, START_DAYS] = ['2026-06-12' as LocalDate, 60];
 const BATCH = 1_000;
 /** About the size of a real request once it is sealed. */
 const LONG_WORDS = `${SAMPLE.sealed}`.replace('c2FtcGxlLXRleHQ', 'x'.repeat(1_500));
@@ -20,7 +29,7 @@ const recorded = (event: DomainEvent, seq: number, at: Moment['at']): Recorded<D
 });
 
 const handlingClock = (number: number, directory: Directory): Clock => {
-  const at = toInstant(`${STARTS[number % STARTS.length] ?? STARTS[0]}T09:00:00+08:00`);
+  const at = toInstant(`${addDays(FIRST_START, number % START_DAYS)}T09:00:00+08:00`);
   const moment = { at, machine: at, actor: clerk, directory };
 
   return startClock(

@@ -68,7 +68,7 @@ const measure = async (bench: Bench, clocks: number): Promise<ScenarioResult> =>
   bench.place.progress('clerks alone …');
   const alone = await bench.clerks.while(pause(QUIET_MS));
   const listed = await timed(bench, 'dry run', true);
-  const applied = await timed(bench, 'every clock moves', false);
+  const applied = await timed(bench, 'applied', false);
   const again = await timed(bench, 'again', false);
   const { refusals } = bench.clerks;
 
@@ -77,14 +77,16 @@ const measure = async (bench: Bench, clocks: number): Promise<ScenarioResult> =>
     title: `Counting ${clocks} open clocks anew after a new calendar edition, while clerks register`,
     figures: [
       took('dry run: every change listed', listed, false),
-      took('every clock moved and its record written', applied, true),
+      took('applied: what changes is written', applied, true),
       took('second run: nothing to change', again, false),
       waited('nobody recomputes', alone, false),
       waited('dry run', listed.commands, true),
-      waited('every clock moves', applied.commands, true),
+      waited('applying', applied.commands, true),
     ],
     faults: [
-      ...(applied.run.changed < clocks ? [`${applied.run.changed} of ${clocks} clocks moved`] : []),
+      ...(applied.run.changed === listed.run.changed && listed.run.changed > 0
+        ? []
+        : [`${listed.run.changed} clocks were listed, ${applied.run.changed} changed`]),
       ...(again.run.changed > 0 ? [`a second run changed ${again.run.changed} clocks`] : []),
       ...applied.run.faults.slice(0, 5).map(({ record, code }) => `${record}: ${code}`),
       ...(refusals.length > 0 ? [`${refusals.length} registrations refused: ${refusals[0] ?? ''}`] : []),
@@ -132,7 +134,7 @@ const run = async (place: BenchPlace, clocks: number): Promise<readonly Scenario
   }
 };
 
-/** One intake on servers of the bench's own; the worst case, in which every record is written. */
+/** One intake on servers of the bench's own; petitions whose clocks end over two months, of which one week becomes a holiday. */
 export const recomputeScenarioOf = (clocks: number): Scenario => ({
   name: 'recompute',
   about: 'open clocks counted anew after a new calendar edition, while clerks register',
