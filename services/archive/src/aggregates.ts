@@ -10,7 +10,11 @@ export const DOSSIERS: RecordKind<Dossier, DossierEvent> = {
   definitions: DOSSIER_EVENTS,
   key: (id) => id,
   common: ({ withheld }) => ({ withheld }),
-  indexes: [{ key: { 'state.parties': 1, _id: 1 } }, { key: { 'state.number': 1 } }],
+  indexes: [
+    { name: 'open-clocks', key: { 'deadlines.clock': 1, _id: 1 } },
+    { key: { 'state.parties': 1, _id: 1 } },
+    { key: { 'state.number': 1 } },
+  ],
 };
 
 export const ARCHIVE_KINDS = [DOSSIERS];

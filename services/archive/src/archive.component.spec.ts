@@ -5,6 +5,8 @@ import {
   SAMPLE,
   OpinionIssued,
   OversightEnded,
+  ClockNoted,
+  PetitionClosed,
   PetitionRegistered,
   type EventDefinition,
 } from '@huiyin/contracts';
@@ -82,6 +84,31 @@ describe('a dossier fills, is sealed, and shows a changed byte', () => {
     await tell(ContactsNoted, {});
     await eventually(() => expect(dossiers.namesOf(id)).toEqual(expect.arrayContaining(['SupplementOpened', 'SupplementSealed'])), {
       within: 20_000,
+    });
+  }, 60_000);
+
+  it('[T-ARCHIVE] closing starts the clock of the archiving, sealing meets it; supervision’s copy of it opens no supplement', async () => {
+    const id = newId();
+    const { tell } = await matter(id);
+    await tell(PetitionClosed, {});
+    await eventually(() => expect(dossiers.namesOf(id)).toContain('ClockStarted'), { within: 20_000 });
+    await tell(ClockNoted, { service: 'archive' });
+    await tell(OversightEnded, {});
+    await eventually(() => expect(dossiers.namesOf(id)).toContain('DossierSealed'), { within: 20_000 });
+
+    await tell(ClockNoted, { service: 'archive' });
+    await tell(ContactsNoted, {});
+    await eventually(() => expect(dossiers.namesOf(id)).toContain('SupplementSealed'), { within: 20_000 });
+    expect(dossiers.namesOf(id).filter((name) => name === 'SupplementOpened' || name === 'ClockEnded')).toEqual([
+      'ClockEnded',
+      'SupplementOpened',
+    ]);
+    expect(JSON.parse((await call(`/dossiers/${id}`)).bytes.toString())).toMatchObject({
+      archiving: { lastDay: '2027-06-30', state: 'met', holder: { org: 'q-zjj' } },
+      volumes: [
+        { n: 0, items: 2 },
+        { n: 1, items: 1 },
+      ],
     });
   }, 60_000);
 

@@ -9,6 +9,7 @@ const PARTY_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'cn.huiyin.intake.petition.PetitionAssigned.v1': ['from', 'to'],
   'cn.huiyin.intake.petition.PetitionAccepted.v1': ['agency'],
   'cn.huiyin.intake.petition.OpinionIssued.v1': ['agency'],
+  'cn.huiyin.intake.petition.PetitionClosed.v1': ['office', 'agency'],
   'cn.huiyin.hearing.review.ReviewRequested.v1': ['reviewer'],
   'cn.huiyin.supervision.supervision.ItemOpened.v1': ['body', 'supervisor'],
 };
