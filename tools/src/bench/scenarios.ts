@@ -5,6 +5,7 @@ import { anonymousScenario, doubledScenario, livesScenario } from './lives/lives
 import type { Scenario } from './scenario.js';
 import { serviceScenario } from './single/service.scenario.js';
 import { storeScenario } from './single/store.scenario.js';
+import { storedScenario } from './stored/stored.scenario.js';
 
 /** In the order in which they run. */
 export const scenariosFor = (twice: ServiceName): readonly Scenario[] => [
@@ -14,4 +15,5 @@ export const scenariosFor = (twice: ServiceName): readonly Scenario[] => [
   doubledScenario(twice),
   serviceScenario,
   storeScenario,
+  storedScenario,
 ];

@@ -73,28 +73,31 @@ export class UsualStore {
     this.begun = true;
     const session = this.client.startSession();
     try {
-      await session.withTransaction(() => this.#takeIn(session, heard), {
+      const isNew = await session.withTransaction(() => this.#takeIn(session, heard), {
         readConcern: { level: 'snapshot' },
         writeConcern: { w: 'majority' },
       });
-      this.transactions += 1;
+      if (isNew) this.transactions += 1;
     } finally {
       await session.endSession();
     }
   }
 
-  async #takeIn(session: ClientSession, heard: Heard): Promise<void> {
+  /** False: it was taken before. */
+  async #takeIn(session: ClientSession, heard: Heard): Promise<boolean> {
     const name = heard.type.split('.').at(-2) ?? '';
     const reaction = this.handlers.get(name)?.(heard as Envelope);
-    if (reaction === undefined || (await this.#inbox.findOne({ _id: heard.id }, { session })) !== null) return;
+    if (reaction === undefined || (await this.#inbox.findOne({ _id: heard.id }, { session })) !== null) return false;
     await this.#inbox.insertOne({ _id: heard.id }, { session });
     const row = await this.#rows.findOne({ _id: reaction.id }, { session, projection: { history: 0 } });
     const decision = (reaction.decide as (state: unknown, moment: Moment) => ReturnType<StoreDecide>)(
       row?.state ?? aggregate.initial,
       momentNow(),
     );
-    if (decision.kind !== 'recorded') return;
+    if (decision.kind !== 'recorded') return true;
     await this.#write(session, { id: reaction.id, row, heard, events: decision.events });
+
+    return true;
   }
 
   async #write(

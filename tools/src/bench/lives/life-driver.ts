@@ -17,6 +17,8 @@ export interface LifeWish {
   readonly now: () => Instant;
   /** Before the numbers of this run. */
   readonly run: string;
+  /** Number of the first petitioner: nobody comes twice. */
+  readonly firstPerson: number;
 }
 
 /** Keeps many lives going: registers by the command topic, and does what staff do whenever the events say that it is time for it. */
@@ -113,10 +115,10 @@ export class LifeDriver {
   }
 
   async #send(count: number): Promise<void> {
-    const { feed, naming, now, run } = this.wish;
+    const { feed, naming, now, run, firstPerson } = this.wish;
     const from = this.#sent;
     this.#sent += count;
     const numbers = Array.from({ length: count }, (_, place) => from + place);
-    await feed.register(numbers.map((n) => ({ number: numberOf(run, n), petition: petitionOf(n, { now: now(), naming }) })));
+    await feed.register(numbers.map((n) => ({ number: numberOf(run, n), petition: petitionOf(firstPerson + n, { now: now(), naming }) })));
   }
 }

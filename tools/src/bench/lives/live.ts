@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { cpuBetween, usesOf, type Uses } from '../machine/process-use.js';
+import { usesOf, type Uses } from '../machine/process-use.js';
 import { countsOf, type Counts } from '../machine/metrics-page.js';
 import type { BenchSystem } from '../servers/bench-system.js';
 import { CommandFeed } from './command-feed.js';
@@ -26,6 +26,7 @@ export interface LiveWish {
   readonly atOnce: number;
   readonly seconds: number;
   readonly run: string;
+  readonly firstPerson?: number;
 }
 
 /** How far the lives and the processors had come at one instant. */
@@ -91,10 +92,10 @@ const liveOn = async (wish: LiveWish, driver: LifeDriver): Promise<Lived> => {
 
 /** Whole lives through all five services while the days go by. */
 export const live = async (wish: LiveWish): Promise<Lived> => {
-  const { system, naming, atOnce, run } = wish;
+  const { system, naming, atOnce, run, firstPerson = 0 } = wish;
   const [door, feed, ear] = [await HttpDoor.open(system), new CommandFeed(system), new EventEar(system)];
   const days = await PassingDays.begin(system.clock);
-  const driver = new LifeDriver({ door, feed, naming, atOnce, run, now: () => days.now });
+  const driver = new LifeDriver({ door, feed, naming, atOnce, run, firstPerson, now: () => days.now });
   try {
     await ear.listen(TOPICS, (event) => driver.hear(event));
 
@@ -105,5 +106,3 @@ export const live = async (wish: LiveWish): Promise<Lived> => {
     door.close();
   }
 };
-
-export { cpuBetween };

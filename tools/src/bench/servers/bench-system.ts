@@ -33,6 +33,8 @@ export interface BenchSystem {
   readonly processUrls: readonly string[];
   readonly mails: MailSink;
   readonly clock: DevClock;
+  /** File with the keys of what is sealed. */
+  readonly keyRing: string;
   /** From the launch of five processes until all are ready. */
   readonly startedInMs: number;
   token(bearer: Bearer): Promise<string>;
@@ -80,7 +82,11 @@ export const startBenchSystem = async (wish: SystemWish): Promise<BenchSystem> =
   const mails = await MailSink.start();
   const clock = new DevClock(clockFile(folder));
   await clock.move(START);
-  const env = { ...(await serviceEnvironment({ ...servers, folder, prefix }, mails.url)), ...FOR_MEASURING, ...wish.extra };
+  const env: Readonly<Record<string, string>> = {
+    ...(await serviceEnvironment({ ...servers, folder, prefix }, mails.url)),
+    ...FOR_MEASURING,
+    ...wish.extra,
+  };
   const processes = await processesOf(wish, env);
   const stop = async (): Promise<void> => {
     await Promise.all(processes.map((process) => process.stop()));
@@ -94,7 +100,9 @@ export const startBenchSystem = async (wish: SystemWish): Promise<BenchSystem> =
     for (const file of DIRECTORY_FILES) await importDirectory({ url: urls.intake, token }, inCheckout('samples', file));
     const pids = named(processes, ({ pid }) => pid ?? 0);
 
-    return { prefix, servers, urls, pids, processUrls: Object.values(urls), mails, clock, startedInMs, token, stop };
+    const keyRing = env['HUIYIN_KEY_RING'] ?? '';
+
+    return { prefix, servers, urls, pids, keyRing, processUrls: Object.values(urls), mails, clock, startedInMs, token, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,0 +1,88 @@
+import { MongoClient } from 'mongodb';
+
+import { atMost, under, type Figure } from '../figures/figure.js';
+import { HttpDoor } from '../lives/http-door.js';
+import { live, type Lived } from '../lives/live.js';
+import { cpuBetween } from '../machine/process-use.js';
+import type { BenchPlace, Scenario } from '../scenario.js';
+import { startBenchSystem, type BenchSystem } from '../servers/bench-system.js';
+import { fill } from './fill.js';
+import { measureQueries } from './queries.js';
+
+const FEW = 10_000;
+/** Petitioners of the copied lives and of those beside them stay apart. */
+const PERSONS = 60_000_000;
+const PATTERNS = { atOnce: 8, seconds: 1 };
+
+const cpuOfLife = ({ before, after }: Lived): number => cpuBetween(before.uses, after.uses) / (after.sealed - before.sealed);
+
+interface Scene {
+  readonly place: BenchPlace;
+  readonly system: BenchSystem;
+  readonly client: MongoClient;
+  readonly faults: string[];
+}
+
+const costAt = async ({ place, system, client, faults }: Scene, span: { readonly from: number; readonly to: number }): Promise<number> => {
+  const { seconds, atOnce, progress } = place;
+  progress(`putting ${span.to - span.from} petitions into the database …`);
+  const bytes = await fill({ client, prefix: system.prefix }, span);
+  progress(`${Math.round(bytes / 1_024)} KiB each; whole lives beside ${span.to} …`);
+  const lived = await live({ system, naming: 'named', atOnce, seconds, run: `C${span.to}-`, firstPerson: PERSONS + span.to });
+  faults.push(...lived.faults);
+
+  return cpuOfLife(lived);
+};
+
+const figuresOf = async (scene: Scene): Promise<readonly Figure[]> => {
+  const { place, system, client } = scene;
+  const { stored } = place;
+  const few = Math.min(FEW, stored);
+  const costs = [await costAt(scene, { from: 0, to: few }), await costAt(scene, { from: few, to: stored })] as const;
+  const door = await HttpDoor.open(system);
+  try {
+    const { list, rare, own } = await measureQueries({ system, door, client, seconds: place.seconds });
+    const growth = costs[1] / costs[0];
+
+    return [
+      { name: `processor time of a life beside ${few}`, value: costs[0], unit: ' ms', note: 'all services, Kafka and MongoDB' },
+      {
+        name: `processor time of a life beside ${stored}`,
+        value: costs[1],
+        unit: ' ms',
+        aim: atMost(growth, 1.2, ' ×'),
+        note: `${growth.toFixed(2)} ×`,
+      },
+      { name: `work list beside ${stored}, p50`, value: list.p50, unit: ' ms' },
+      { name: `work list beside ${stored}, p99`, value: list.p99, unit: ' ms', aim: under(list.p99, 30, ' ms') },
+      { name: `work list of one stage beside ${stored}, p99`, value: rare.p99, unit: ' ms' },
+      { name: `public query beside ${stored}, p50`, value: own.p50, unit: ' ms' },
+      { name: `public query beside ${stored}, p99`, value: own.p99, unit: ' ms' },
+    ];
+  } finally {
+    door.close();
+  }
+};
+
+/** Whether a full register slows anything down. */
+export const storedScenario: Scenario = {
+  name: 'stored',
+  about: 'queries and cost of a life beside many stored petitions (--stored)',
+  run: async (place) => {
+    const system = await startBenchSystem({ servers: place.servers, prefix: 'bench-stored-' });
+    const client = await MongoClient.connect(place.servers.mongodbUri);
+    try {
+      place.progress('real lives, to be copied …');
+      const { faults } = await live({ system, naming: 'named', ...PATTERNS, run: 'P', firstPerson: PERSONS / 2 });
+      const scene = { place, system, client, faults: [...faults] };
+      const figures = await figuresOf(scene);
+
+      return [
+        { scenario: 'stored', title: 'Beside many stored petitions (records of intake and supervision)', figures, faults: scene.faults },
+      ];
+    } finally {
+      await client.close();
+      await system.stop();
+    }
+  },
+};
