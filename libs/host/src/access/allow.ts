@@ -10,6 +10,8 @@ export type Permission = Role | Action | ((actor: Actor) => boolean);
 
 const isRole = (permission: Role | Action): permission is Role => (ROLES as readonly string[]).includes(permission);
 
+export const isAction = (permission: Permission): permission is Action => typeof permission === 'string' && !isRole(permission);
+
 export const holds = (permission: Permission, actor: Actor): boolean => {
   if (typeof permission === 'function') return permission(actor);
 

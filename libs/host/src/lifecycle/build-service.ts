@@ -1,5 +1,6 @@
 import { checkTopics, readTopics } from '@huiyin/bus';
 import type { Fault } from '@huiyin/kernel';
+import { asAppointed } from '@huiyin/policy';
 import { ensureIndexes } from '@huiyin/records';
 import { Module } from '@nestjs/common';
 import type { MicroserviceOptions } from '@nestjs/microservices';
@@ -55,6 +56,7 @@ export const buildService = async (definition: ServiceDefinition, options: Servi
       http: config.http,
       module: rootOf(definition, platform, sweeps),
       digest: (value) => platform.vault.digest(value),
+      appoint: (actor, actions) => asAppointed(actor, { at: platform.clock.now(), directory: platform.directories.current(), actions }),
     });
     platform.document.describes(app);
     registerFigures(definition.name, platform);

@@ -2,7 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import { AccessGuard } from '../access/access.guard.js';
+import { AccessGuard, type Appoint } from '../access/access.guard.js';
 import { checkRoutes } from '../access/check-routes.js';
 import { controllersOf } from '../access/routes.js';
 import type { TokenVerifier } from '../access/token-verifier.js';
@@ -25,10 +25,11 @@ export interface AppParts {
   readonly figures: RequestFigures;
   readonly tokens: TokenVerifier;
   readonly digest: Digest;
+  readonly appoint?: Appoint;
 }
 
 /** The Nest application with the edge of HTTP before it; nothing listens yet. @throws Fault `host.routes`. */
-export const createApp = async ({ module, http, logger, figures, tokens, digest }: AppParts): Promise<NestFastifyApplication> => {
+export const createApp = async ({ module, http, logger, figures, tokens, digest, appoint }: AppParts): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAnswers(httpOptions(http));
   const fastify = adapter.getInstance();
   takeJsonBodies(fastify);
@@ -40,7 +41,7 @@ export const createApp = async ({ module, http, logger, figures, tokens, digest 
     abortOnError: false,
   });
   checkRoutes(controllersOf(app));
-  app.useGlobalGuards(new AccessGuard(app.get(Reflector), tokens));
+  app.useGlobalGuards(new AccessGuard(app.get(Reflector), tokens, appoint));
   app.useGlobalPipes(schemaPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
 

@@ -1,4 +1,5 @@
 import type { Role } from '../actor.js';
+import type { LocalDate } from '../instant.js';
 import type { OrgId, RegionCode, StaffId } from '../ids.js';
 
 /** 机构类型 (Regulation Art. 2). */
@@ -44,9 +45,20 @@ export interface Region {
   readonly parent?: RegionCode;
 }
 
+/** 代理 (A/B 角): an acting approver signs in another's place, from one day to another, both included (INV-18). */
+export interface ActingAppointment {
+  readonly for: StaffId;
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+  /** Actions of the permission table; absent: all that a head signs. */
+  readonly scope?: readonly string[];
+}
+
 export interface Staff {
   readonly id: StaffId;
   readonly name: string;
   readonly org: OrgId;
   readonly roles: readonly Role[];
+  /** In whose place this person signs, and when. Without the list a role `acting-head` is a standing one. */
+  readonly acting?: readonly ActingAppointment[];
 }

@@ -5,7 +5,7 @@ export interface Reference {
   readonly entity: EntityValue['entity'];
   readonly id: string;
   readonly field: string;
-  readonly to: { readonly entity: 'organisation' | 'region'; readonly id: string };
+  readonly to: { readonly entity: 'organisation' | 'region' | 'staff'; readonly id: string };
 }
 
 type Named = readonly (readonly [field: string, entity: Reference['to']['entity'], id: unknown])[];
@@ -14,7 +14,10 @@ const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 
 const namedBy = ({ entity, value }: EntityValue): Named => {
   if (entity === 'region') return [['parent', 'region', value['parent']]];
-  if (entity === 'staff') return [['org', 'organisation', value['org']]];
+  if (entity === 'staff') {
+    const acting = listed(value['acting']) as readonly { readonly for?: unknown }[];
+    return [['org', 'organisation', value['org']], ...acting.map((one, at) => [`acting.${at}.for`, 'staff', one.for] as const)];
+  }
   if (entity !== 'organisation') return [];
 
   return [

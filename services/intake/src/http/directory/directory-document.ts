@@ -1,5 +1,6 @@
-import { identifier, orgId, regionCode, staffId } from '@huiyin/contracts';
+import { identifier, localDate, orgId, regionCode, staffId } from '@huiyin/contracts';
 import { ORGANISATION_KINDS, REGION_LEVELS, ROLES } from '@huiyin/kernel';
+import { PERMISSIONS } from '@huiyin/policy';
 import { z } from 'zod';
 import type { EntityValue } from '../../domain/directory/publish-entity.js';
 
@@ -23,7 +24,20 @@ const organisation = z.strictObject({
 
 /** The platform itself is nobody's post. */
 const POSTS = ROLES.filter((role) => role !== 'system');
-const member = z.strictObject({ id: staffId, name, org: orgId, roles: z.array(z.enum(POSTS)).min(1) });
+
+const action = z.string().refine((name) => Object.hasOwn(PERMISSIONS, name), 'an action of the permission table');
+/** 代理: in whose place one signs, from … until …, both days included. */
+const acting = z
+  .strictObject({ for: staffId, from: localDate, until: localDate, scope: z.array(action).min(1).max(50).exactOptional() })
+  .refine(({ from, until }) => from <= until, { path: ['until'], message: 'ends before it begins' });
+
+const member = z.strictObject({
+  id: staffId,
+  name,
+  org: orgId,
+  roles: z.array(z.enum(POSTS)).min(1),
+  acting: z.array(acting).max(50).exactOptional(),
+});
 
 const dictionary = z.record(z.string().min(1).max(20), z.string().min(1).max(200));
 

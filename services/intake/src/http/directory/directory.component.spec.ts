@@ -208,6 +208,33 @@ describe('a calendar of a county', () => {
   });
 });
 
+describe('who signs in the head’s place', () => {
+  it('[INV-18] is appointed from one day to another, for what the appointment names', async () => {
+    const id = await registered('2026-09-02T00:00:00.000Z');
+    const clerk = 'c-xfj:registrar';
+    const staff = (acting: string) =>
+      intake.ask('/directory', SECOND, {
+        method: 'PUT',
+        type: YAML,
+        body: `staff:\n  - { id: "${clerk}", name: 职员, org: c-xfj, roles: [registrar], acting: [${acting}] }`,
+      });
+    const extend = async () => (await intake.command(id, { name: 'extension', as: clerk }, { days: 30, reason: '复杂' })).body['code'];
+    expect(await extend()).toBe('access.forbidden');
+    expect(await staff('{ for: "nobody", from: 2026-09-01, until: 2026-09-30 }')).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: `staff ${clerk}: acting.0.for`, reason: 'no staff nobody' }] },
+    });
+    for (const wrong of ['until: 2026-08-01', 'until: 2026-09-30, scope: [dance]'])
+      expect((await staff(`{ for: "c-xfj:head", from: 2026-09-01, ${wrong} }`)).status).toBe(400);
+    await staff('{ for: "c-xfj:head", from: 2026-09-03, until: 2026-09-30 }');
+    expect(await extend()).toBe('access.forbidden');
+    await staff('{ for: "c-xfj:head", from: 2026-09-01, until: 2026-09-30, scope: [void] }');
+    expect(await extend()).toBe('access.forbidden');
+    await staff('{ for: "c-xfj:head", from: 2026-09-01, until: 2026-09-30, scope: [extend] }');
+    expect(await extend()).toMatch(/^petition\./);
+  });
+});
+
 describe('another import', () => {
   it('brings the law again and changes nothing of what was approved', async () => {
     expect((await intake.put('directory.yaml')).body).toMatchObject({ published: 0, isRead: true });
