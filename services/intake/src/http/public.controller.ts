@@ -1,5 +1,6 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { Current, DIRECTORY, notFound, Public, recordsOf, type CurrentRequest } from '@huiyin/host';
+import type { ClockBook } from '@huiyin/kernel';
 import type { Directories, Records } from '@huiyin/records';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
@@ -14,6 +15,10 @@ const EnquiryBody = z.strictObject({
   lastFour: z.string().regex(/^[0-9xX]{4}$/),
 });
 type EnquiryBody = z.infer<typeof EnquiryBody>;
+
+/** What a leader is asked inside the office tells nothing of the way of the matter. */
+const withoutInner = (clocks: ClockBook): ClockBook =>
+  Object.fromEntries(Object.entries(clocks).filter(([, { timer }]) => timer !== 'T-LEADER-READ'));
 
 /** 公众查询: steps and clocks of one's own matter. A code is a secret, so it comes in a body: paths are logged and kept by browsers. */
 @Controller('public/petitions')
@@ -37,7 +42,7 @@ export class PublicController {
       number: facts.number,
       stage,
       steps: publicSteps(await this.petitions.history(found.id), directory),
-      clocks: clockLines(clocks, directory).map(({ timer, title, state, lastDay, article, explanation }) => ({
+      clocks: clockLines(withoutInner(clocks), directory).map(({ timer, title, state, lastDay, article, explanation }) => ({
         ...{ timer, title, state, lastDay, article, explanation },
       })),
     };

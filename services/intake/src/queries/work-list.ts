@@ -4,6 +4,7 @@ import type { Instant, Sealed } from '@huiyin/kernel';
 import { isAuthorised, scopeFilter } from '@huiyin/policy';
 import { EXISTING, type Directories, type Records } from '@huiyin/records';
 import type { Vault } from '@huiyin/vault';
+import { isSettled } from '@huiyin/time';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Petition, Registered } from '../domain/petition/state/petition.js';
@@ -70,7 +71,7 @@ interface Row {
 
 const openClocks = ({ clocks }: Registered) =>
   Object.values(clocks)
-    .filter(({ state }) => state === 'running' || state === 'paused' || state === 'missed')
+    .filter((clock) => !isSettled(clock))
     .map(({ timer, holder, state, lastDay }) => ({ timer, holder, state, lastDay }));
 
 const itemOf = ({ id, version, state }: Row): object => {

@@ -24,7 +24,10 @@ const leads = (leader: Staff, body: Registered['facts']['registeredBy'], { organ
   return his !== undefined && his.region === own?.region && LEADING_BODIES.has(his.kind);
 };
 
-type Held = Exclude<Registered, { readonly stage: 'closed' | 'ended' }>;
+/** Once it is decided nobody waits for a comment, and no clock may outlive the matter. */
+const DECIDED = ['replying', 'closed', 'ended'] as const;
+type Held = Exclude<Registered, { readonly stage: (typeof DECIDED)[number] }>;
+const isDecided = (petition: Registered): petition is Exclude<Registered, Held> => DECIDED.some((stage) => stage === petition.stage);
 
 const unfit = (petition: Held, staff: Staff | undefined, moment: Moment): Decision<never> | undefined => {
   if (staff === undefined || !['leader', 'head'].some((role) => staff.roles.some((has) => has === role))) {
@@ -55,7 +58,7 @@ export const askLeader =
   (request: AskLeader): Decide<Petition, PetitionEvent> =>
   (petition, moment) => {
     if (petition.stage === 'none') return UNKNOWN;
-    if (petition.stage === 'closed' || petition.stage === 'ended') return refused('petition.already-closed');
+    if (isDecided(petition)) return refused('petition.already-decided', { stage: petition.stage });
     const staff = moment.directory.staff.get(request.leader);
 
     return notAllowed('submit-to-leader', petition.holder, moment) ?? unfit(petition, staff, moment) ?? asked(petition, request, moment);

@@ -87,11 +87,12 @@ describe('who reads', () => {
     after(request(), asked).at('2026-08-05').as(staff(REGISTRAR)).when(ask()).thenRefused('petition.already-with-leader');
     after(request(), asked).at('2026-08-05').as(staff('q-xfj:head')).when(comment).thenRefused('petition.not-with-this-leader');
     after(request(), asked).at('2026-08-05').as(staff(REGISTRAR)).when(comment).thenRefused('actor.not-authorised');
-    after(request(), transferred(), accepted(), opinionIssued(), served())
-      .at('2026-09-03')
-      .as(staff(HEAD))
-      .when(ask(HEAD))
-      .thenRefused('petition.already-closed');
+    for (const steps of [[opinionIssued()], [opinionIssued(), served()]])
+      after(request(), transferred(), accepted(), ...steps)
+        .at('2026-09-03')
+        .as(staff(HEAD))
+        .when(ask(HEAD))
+        .thenRefused('petition.already-decided');
   });
 
   it('[INV-6] no leader of a body from which the matter is kept', () =>
