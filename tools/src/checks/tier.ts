@@ -11,14 +11,16 @@ export interface Tier {
 
 const unit: Tier = { name: 'unit', project: 'unit', workers: 2, servers: false };
 
-/** Lawful time must not hang on where the machine stands. */
-const elsewhere: Tier = { ...unit, name: 'elsewhere', workers: 1, only: 'libs/time', env: { TZ: 'America/Los_Angeles' } };
+/** Lawful time must not hang on where the machine stands: behind the day of Shanghai, and ahead of it. */
+const elsewhere: Tier = { ...unit, name: 'elsewhere', workers: 1, only: 'libs/time', env: { TZ: 'America/New_York' } };
+const farEast: Tier = { ...elsewhere, name: 'far east', env: { TZ: 'Pacific/Kiritimati' } };
 
 export const chaos: Tier = { name: 'chaos', project: 'chaos', workers: 1, servers: false };
 
 export const TIERS: readonly Tier[] = [
   unit,
   elsewhere,
+  farEast,
   { name: 'integration', project: 'integration', workers: 2, servers: true },
   { name: 'component', project: 'component', workers: 1, servers: true },
   { name: 'journey', project: 'journey', workers: 1, servers: true },
@@ -26,4 +28,4 @@ export const TIERS: readonly Tier[] = [
   chaos,
 ];
 
-export const UNIT_TIERS: readonly Tier[] = [unit, elsewhere];
+export const UNIT_TIERS: readonly Tier[] = [unit, elsewhere, farEast];

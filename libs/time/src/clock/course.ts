@@ -52,38 +52,52 @@ const pausedFrom = (day: LocalDate, counted: LocalDate, calendar: WorkingCalenda
 
 interface Walk {
   readonly last: LocalDate;
-  readonly paused?: LocalDate;
   readonly steps: readonly CourseStep[];
+  /** Since when it stands still, and how many pauses hold it: two that overlap count their days once (INV-5). */
+  readonly paused?: { readonly since: LocalDate; readonly by: number };
 }
 
-const follow =
-  ({ calendar, type }: Counted) =>
-  (walk: Walk, entry: ClockEntry): Walk => {
-    const day = dayOf(entry.at);
-    const ground: Ground = { cause: entry.cause, article: entry.article };
-    if (entry.kind === 'extended') {
-      const to = countFrom(walk.last, { amount: entry.days ?? 0, type: unitOf(type) }, calendar);
-      return {
-        ...walk,
-        last: to,
-        steps: [...walk.steps, { kind: 'extended', amount: entry.days ?? 0, type: unitOf(type), to, ...ground }],
-      };
-    }
-    if (entry.kind === 'paused') {
-      const last = pausedFrom(day, walk.last, calendar);
-      return { last, paused: day, steps: [...walk.steps, { kind: 'paused', from: day, ...ground }] };
-    }
-    if (entry.kind === 'resumed' && walk.paused !== undefined) {
-      const amount = countBetween(walk.paused, day, { type: unitOf(type), calendar });
-      const to = countFrom(walk.last, { amount, type: unitOf(type) }, calendar);
-      return {
-        last: to,
-        steps: [...walk.steps, { kind: 'resumed', from: walk.paused, on: day, amount, type: unitOf(type), to, ...ground }],
-      };
-    }
+type Follow = (walk: Walk, entry: ClockEntry, counted: Counted) => Walk;
 
-    return walk;
+const groundOf = ({ cause, article }: ClockEntry): Ground => ({ cause, article });
+
+const extended: Follow = (walk, entry, { calendar, type }) => {
+  const amount = entry.days ?? 0;
+  const to = countFrom(walk.last, { amount, type: unitOf(type) }, calendar);
+
+  return { ...walk, last: to, steps: [...walk.steps, { kind: 'extended', amount, type: unitOf(type), to, ...groundOf(entry) }] };
+};
+
+const paused: Follow = (walk, entry, { calendar }) => {
+  const since = dayOf(entry.at);
+  if (walk.paused !== undefined) return { ...walk, paused: { ...walk.paused, by: walk.paused.by + 1 } };
+
+  return {
+    last: pausedFrom(since, walk.last, calendar),
+    paused: { since, by: 1 },
+    steps: [...walk.steps, { kind: 'paused', from: since, ...groundOf(entry) }],
   };
+};
+
+const resumed: Follow = (walk, entry, { calendar, type }) => {
+  if (walk.paused === undefined) return walk;
+  const { since, by } = walk.paused;
+  if (by > 1) return { ...walk, paused: { since, by: by - 1 } };
+  const on = dayOf(entry.at);
+  const amount = countBetween(since, on, { type: unitOf(type), calendar });
+  const to = countFrom(walk.last, { amount, type: unitOf(type) }, calendar);
+
+  return {
+    last: to,
+    steps: [...walk.steps, { kind: 'resumed', from: since, on, amount, type: unitOf(type), to, ...groundOf(entry) }],
+  };
+};
+
+const FOLLOW: Readonly<Partial<Record<ClockEntry['kind'], Follow>>> = { extended, paused, resumed };
+
+/** By the instants with legal meaning, not by when they were heard: a pause that became known late counts like any other. */
+const inOrder = (ledger: readonly ClockEntry[]): readonly ClockEntry[] =>
+  ledger.filter(({ kind }) => kind in FOLLOW).sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
 
 /** Counts a clock from its ledger: limit, then extensions and paused days in their order, then the move to a working day (domain.md §0). */
 export const courseOf = (counted: Counted): Course => {
@@ -91,7 +105,7 @@ export const courseOf = (counted: Counted): Course => {
   const end = countFrom(startDay, { amount: limit, type }, calendar);
   const first = countFrom(startDay, { amount: 1, type: unitOf(type) }, calendar);
   const begin: Walk = { last: end, steps: [{ kind: 'counted', from: startDay, first, to: end, amount: limit, type }] };
-  const { last, steps } = counted.ledger.reduce(follow(counted), begin);
+  const { last, steps } = inOrder(counted.ledger).reduce((walk: Walk, entry) => FOLLOW[entry.kind]?.(walk, entry, counted) ?? walk, begin);
   const lastDay = nextWorkingDay(last, calendar);
   if (lastDay === last) return { steps, lastDay };
 

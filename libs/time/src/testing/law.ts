@@ -40,8 +40,11 @@ export const momentAt = (text: string, directory: Directory = lawDirectory()): M
 });
 
 /** A clock of the agency that started on a day. */
-export const startedOn = (day: string, timer: string, more: Partial<ClockStart> = {}): Clock =>
-  startClock({ timer, holder: heldBy(AGENCY), region: COUNTY, cause: 'Started', ...more }, momentAt(day));
+export const startedOn = (day: string, timer: string, more: Partial<ClockStart> & { readonly known?: Directory } = {}): Clock => {
+  const { known = lawDirectory(), ...start } = more;
+
+  return startClock({ timer, holder: heldBy(AGENCY), region: COUNTY, cause: 'Started', ...start }, momentAt(day, known));
+};
 
 /** The clock as a record holds it after the events. */
 export const after = (clock: Clock, events: readonly ClockEvent[]): Clock => {

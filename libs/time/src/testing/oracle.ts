@@ -18,8 +18,8 @@ export interface NaiveCount {
   readonly pauses?: readonly (readonly [LocalDate, LocalDate])[];
 }
 
-/** Counts a limit as a clerk with a wall calendar would: strikes out one day after the other. */
-export const naiveLastDay = ({ start, limit, type, calendar, pauses = [] }: NaiveCount): LocalDate => {
+/** Counts a limit as a clerk with a wall calendar would: strikes out one day after the other. The move to a working day is not made. */
+export const naiveEnd = ({ start, limit, type, calendar, pauses = [] }: NaiveCount): LocalDate => {
   let day = start;
   let counted = 0;
   while (counted < limit) {
@@ -28,7 +28,14 @@ export const naiveLastDay = ({ start, limit, type, calendar, pauses = [] }: Naiv
     const paused = pauses.some(([from, to]) => today > from && today <= to);
     if (!paused && (type === 'cal' || calendar.isWorkingDay(day))) counted += 1;
   }
-  while (!calendar.isWorkingDay(day)) day = tomorrow(day);
+
+  return day;
+};
+
+/** The same, and then on to the next working day. */
+export const naiveLastDay = (count: NaiveCount): LocalDate => {
+  let day = naiveEnd(count);
+  while (!count.calendar.isWorkingDay(day)) day = tomorrow(day);
 
   return day;
 };
