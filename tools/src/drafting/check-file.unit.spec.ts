@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { inCheckout } from '../checkout/paths.js';
 import { CALENDAR } from './calendar-kind.js';
 import type { DraftedKind } from './drafted-kind.js';
+import { drafting } from './drafting.js';
 import { RULES } from './rules-kind.js';
 import { shownDraft } from './shown-draft.js';
 
@@ -27,6 +30,17 @@ describe('checking a file before it is proposed', () => {
     [CALENDAR, `${CALENDAR_HEAD}holidays: [{ name: 停, from: 2026-02-29 }]`, 'line 4: holidays.0.from'],
     [CALENDAR, 'year: 2026\nissuedOn: 2026-08-01', 'line 1: source'],
   ])('%# names line and path', ({ faultsOf }, text, field) => expect(faultsOf(text)).toEqual([{ field, reason: expect.any(String) }]));
+
+  it('is a command that ends with the lines of each file, and asks nobody', async () => {
+    const broken = join(mkdtempSync(join(tmpdir(), 'huiyin-rules-')), 'broken.yaml');
+    writeFileSync(broken, `${RULE_HEAD}timers:\n  - { timer: T-HANDLE, limit: 90 }`);
+
+    await expect(drafting(RULES, ['check', inCheckout('samples', 'rules-990100.yaml')])).resolves.toBeUndefined();
+    await expect(drafting(RULES, ['check', broken])).rejects.toMatchObject({
+      code: 'drafting.faulty',
+      message: expect.stringMatching(/broken\.yaml: line 4: timers\.0\.limit: T-HANDLE: looser than the law/),
+    });
+  });
 
   it('takes the address from the file, or asks for it', () => {
     expect(RULES.path(RULES.addressOf(sample('rules-990100.yaml')))).toBe('/directory/rule-sets/990100');
