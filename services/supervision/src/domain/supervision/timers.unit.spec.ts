@@ -135,6 +135,33 @@ describe.each(ROWS)('the clock $timer', ({ timer, begun, clock, met, by, end, le
   });
 });
 
+describe('a fact that is told late', () => {
+  const late = answerSuggestion({ suggestionId: 's1', adopted: 'adopted', repliedOn: '2027-01-20' as LocalDate });
+  const intime = answerSuggestion({ suggestionId: 's1', adopted: 'adopted', repliedOn: '2027-01-05' as LocalDate });
+  const facts = (story: Story) => story.types().filter((type) => type !== 'DeadlineWarned' && type !== 'ReminderIssued');
+
+  it('[T-SUGGEST-ANS] an answer after the limit opens the item of the miss, and nobody is reminded of it, whether or not the sweep has run', () => {
+    const asleep = suggested().then('2027-01-20', late, supervisor);
+    const swept = suggested().until('2027-01-16').then('2027-01-20', late, supervisor);
+
+    for (const story of [asleep, swept]) {
+      expect(story.state.items.find(({ body }) => body === 'q-jw')).toMatchObject({
+        misses: ['T-SUGGEST-ANS/q-jw/1'],
+        step: { at: 'urging' },
+      });
+      expect(story.until('2027-03-01').told.some((event) => event.type === 'ReminderIssued' && event.data.body === 'q-jw')).toBe(false);
+    }
+    expect(facts(asleep).filter((type) => type === 'DutyMissed')).toEqual(facts(swept).filter((type) => type === 'DutyMissed'));
+  });
+
+  it('[T-SUGGEST-ANS] an answer of a day within the limit takes the miss back, and the item that rests on it', () => {
+    const story = suggested().until('2027-01-16').then('2027-01-20', intime, supervisor);
+
+    expect(story.state.items.find(({ body }) => body === 'q-jw')).toMatchObject({ step: { at: 'closed', reason: 'miss-retracted' } });
+    expect(clockIn(story, 'T-SUGGEST-ANS/q-jw/1').state).toBe('met');
+  });
+});
+
 describe('the clock T-URGE', () => {
   it('[T-URGE] starts with a missed limit, held by the supervising office; a reminder meets it, its end issues one, a reply ends it', () => {
     const reminded = overdue().until('2026-10-13');
