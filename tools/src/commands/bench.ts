@@ -1,6 +1,7 @@
 import { SERVICES, type ServiceName } from '@huiyin/contracts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 
+import { writeBenchPage } from '../bench/report/bench-page.js';
 import { benchTable } from '../bench/report/bench-table.js';
 import type { BenchReport } from '../bench/report/keep-report.js';
 import { runBench, type BenchOptions } from '../bench/run-bench.js';
@@ -10,6 +11,7 @@ import { say } from '../log/say.js';
 interface Options extends BenchOptions {
   readonly only?: readonly string[];
   readonly json: boolean;
+  readonly page: boolean;
   readonly two: ServiceName;
 }
 
@@ -37,7 +39,7 @@ const about = (): string => KNOWN.map(({ name, about: what }) => `  ${name.padEn
 
 /** `npm run bench`: measures this checkout beside the floor and the usual way; exits 1 where something broke, not where an aim is missed. */
 export const main = async (args: readonly string[]): Promise<void> => {
-  const { only, json, two, ...options } = new Command('npm run bench --')
+  const { only, json, page, two, ...options } = new Command('npm run bench --')
     .description(
       'Measures throughput, latency and use on a Kafka and a MongoDB of its own; docs/explanation/performance.md says how to read it.',
     )
@@ -47,6 +49,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
     .option('--at-once <n>', 'whole lives that are worked on at once', positive, 64)
     .addOption(new Option('--two <service>', 'the one that runs as two processes').choices(SERVICES).default('notify'))
     .option('--json', 'prints the report as JSON instead of the table', false)
+    .option('--page', 'puts the figures into docs/explanation/performance.md', false)
     .addHelpText('after', `\nMeasurements:\n${about()}`)
     .parse([...args], { from: 'user' })
     .opts<Options>();
@@ -54,6 +57,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
     scenariosFor(two).filter(({ name }) => only === undefined || only.includes(name)),
     options,
   );
+  if (page) await writeBenchPage(report);
   say(
     json
       ? JSON.stringify(report, null, 2)

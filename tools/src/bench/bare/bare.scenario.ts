@@ -14,7 +14,7 @@ const EXPECTED: Readonly<Record<BareWay, Readonly<Record<Wrapping, number>>>> = 
   floor: { plain: 2_000, wrapped: 6_000 },
   usual: { plain: 350, wrapped: 350 },
 };
-const SHARE_OF_TIME = 1 / 4;
+const SHARE_OF_TIME = 1 / 6;
 
 const rateOf = ({ messages, ms }: Done): number => perSecond(messages, ms);
 

@@ -71,12 +71,15 @@ interface Variant {
   readonly name: string;
   readonly about: string;
   readonly naming: Naming;
+  /** Of the length that was asked for. */
+  readonly share: number;
   readonly twice?: ServiceName;
 }
 
-const runVariant = async (place: BenchPlace, { name, about, naming, twice }: Variant): Promise<readonly ScenarioResult[]> => {
+const runVariant = async (place: BenchPlace, { name, about, naming, share, twice }: Variant): Promise<readonly ScenarioResult[]> => {
   place.progress(`${about} …`);
-  const { servers, seconds, atOnce } = place;
+  const { servers, atOnce } = place;
+  const seconds = Math.max(Math.round(place.seconds * share), 1);
   const system = await startBenchSystem({ servers, prefix: `bench-${name}-`, ...(twice === undefined ? {} : { twice }) });
   try {
     const lived = await live({ system, naming, seconds, atOnce, run: 'B' });
@@ -96,16 +99,22 @@ const scenarioOf = (variant: Variant): Scenario => ({
   run: (place) => runVariant(place, variant),
 });
 
-export const livesScenario = scenarioOf({ name: 'lives', about: 'Whole lives through five services, every letter made', naming: 'named' });
+export const livesScenario = scenarioOf({
+  name: 'lives',
+  about: 'Whole lives through five services, every letter made',
+  naming: 'named',
+  share: 1,
+});
 
 export const anonymousScenario = scenarioOf({
   name: 'anonymous',
   about: 'Whole lives of anonymous petitions: letters to bodies alone',
   naming: 'anonymous',
+  share: 1 / 2,
 });
 
 export const isService = (name: string): name is ServiceName => (SERVICES as readonly string[]).includes(name);
 
 /** One service as two processes of one consumer group. */
 export const doubledScenario = (twice: ServiceName): Scenario =>
-  scenarioOf({ name: 'doubled', about: `Whole lives, ${twice} as two processes`, naming: 'named', twice });
+  scenarioOf({ name: 'doubled', about: `Whole lives, ${twice} as two processes`, naming: 'named', share: 1 / 2, twice });
