@@ -8,7 +8,7 @@ export { DirectoryReader } from './directory/directory-reader.js';
 export { rewindGroup, setGroupOffsets, type GroupPosition } from './groups/set-group-offsets.js';
 export { SILENT, type BusLog } from './kafka/bus-log.js';
 export { connectBus, type BusAddress, type BusConnection } from './kafka/connection.js';
-export type { GateDocument, MessageDocument, ParkedContent, ParkingRequest } from './parking/documents.js';
+export type { AuditEntry, GateDocument, MessageDocument, ParkedContent, ParkingRequest } from './parking/documents.js';
 export { parkingCollections } from './parking/parking-collections.js';
 export { ParkedMessages, type Operator, type ParkedKey, type ParkedSelection } from './parking/parked-messages.js';
 export type { Sealer } from './parking/sealer.js';

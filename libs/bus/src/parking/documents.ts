@@ -31,7 +31,7 @@ export interface GateDocument {
   readonly requests: readonly ParkingRequest[];
 }
 
-/** One per parked message. A discarded one stays as a tombstone without content. */
+/** One per parked message. A discarded one stays as a tombstone without content, and so does a mended one once it has taken effect. */
 export interface MessageDocument {
   readonly _id: string;
   readonly gate: string;
@@ -46,11 +46,33 @@ export interface MessageDocument {
   readonly type: string;
   /** Fault code of the first of a key; `behind` for those that wait behind it. */
   readonly code: string;
-  readonly state: 'parked' | 'discarded';
+  readonly state: 'parked' | 'discarded' | 'mended';
   /** The arrival and the fault's text, sealed; null once discarded. */
   readonly sealed: string | null;
   readonly parkedAt: Date;
-  readonly discarded?: { readonly operator: string; readonly reason: string; readonly at: Date };
+  readonly discarded?: Deed;
+  /** Its data was corrected by hand. */
+  readonly mended?: Deed;
+}
+
+/** Who did it, why, when. */
+export interface Deed {
+  readonly operator: string;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+/** One per thing that an operator asked for, written before it is done and never removed. */
+export interface AuditEntry {
+  readonly _id: string;
+  readonly at: Date;
+  readonly operator: string;
+  readonly action: 'replay' | 'discard' | 'mend';
+  readonly gate: string;
+  readonly message?: string;
+  readonly reason?: string;
+  /** What the message was before it was mended, sealed. */
+  readonly before?: string;
 }
 
 /** What is sealed of a parked message. */

@@ -46,7 +46,7 @@ export class GateDrain {
     const { gates, messages } = this.lot.collections;
     const firstBroken = verdicts.findIndex(({ kind }) => kind !== 'settled');
     const settled = firstBroken === -1 ? parked : parked.slice(0, firstBroken);
-    await messages.deleteMany({ _id: { $in: settled.map(({ document }) => document._id) }, state: 'parked' });
+    await this.bury(settled.map(({ document }) => document._id));
     const [broken, verdict] = [parked[firstBroken], verdicts[firstBroken]];
     if (broken === undefined || verdict?.kind !== 'broken') return 'more';
     const { code } = verdict.fault;
@@ -57,6 +57,14 @@ export class GateDrain {
     );
 
     return 'stuck';
+  }
+
+  /** What has taken effect is removed; a mended one leaves a tombstone, or a replay from zero would park it again as it was. */
+  private async bury(ids: readonly string[]): Promise<void> {
+    const { messages } = this.lot.collections;
+    const settled = { _id: { $in: [...ids] }, state: 'parked' } as const;
+    await messages.updateMany({ ...settled, mended: { $exists: true } }, { $set: { state: 'mended', sealed: null } });
+    await messages.deleteMany(settled);
   }
 
   private async discardAsAsked({ requests }: GateDocument): Promise<void> {

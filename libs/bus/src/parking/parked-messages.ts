@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Fault } from '@huiyin/kernel';
 import type { Filter } from 'mongodb';
-import { gateId, type GateDocument, type MessageDocument, type ParkedContent, type ParkingRequest } from './documents.js';
+import type { AuditEntry, GateDocument, MessageDocument, ParkedContent, ParkingRequest } from './documents.js';
+import { mended, type Mending } from './mend-message.js';
 import { openedContent } from './parked-content.js';
 import type { ParkingCollections } from './parking-collections.js';
 import type { Sealer } from './sealer.js';
@@ -9,7 +10,7 @@ import type { Sealer } from './sealer.js';
 /** Which parked keys are meant: one message's, one key's, or all that are parked for one reason. */
 export type ParkedSelection =
   | { readonly message: string }
-  | { readonly group: string; readonly topic: string; readonly key: string }
+  | { readonly group?: string; readonly topic?: string; readonly key: string }
   | { readonly group?: string; readonly code: string };
 
 export interface Operator {
@@ -92,7 +93,30 @@ export class ParkedMessages {
     return [document.gate];
   }
 
+  /** Corrects the data of one message; it takes effect at the next replay. What it was before stays in the audit, sealed. */
+  async mend(message: string, { dryRun = true, ...mending }: Operator & Mending): Promise<readonly string[]> {
+    const { document, ...change } = await mended(this.sealer, this.collections, { message, mending });
+    if (dryRun) return [document.gate];
+    await this.note({ action: 'mend', gate: document.gate, message, operator: mending.operator, reason: mending.reason, ...change.audit });
+    const { matchedCount } = await this.collections.messages.updateOne({ _id: message, state: 'parked' }, { $set: change.set });
+    if (matchedCount === 0) throw new Fault('bus.not-parked', message, { retryable: false });
+
+    return [document.gate];
+  }
+
+  /** What operators asked for, newest first. */
+  audit(limit: number): Promise<readonly AuditEntry[]> {
+    return this.collections.audit.find().sort({ at: -1 }).limit(limit).toArray();
+  }
+
+  private async note(entry: Omit<AuditEntry, '_id' | 'at'>): Promise<void> {
+    await this.collections.audit.insertOne({ _id: randomUUID(), at: new Date(), ...entry });
+  }
+
   private async ask(gate: string, request: ParkingRequest): Promise<void> {
+    const { kind: action, operator } = request;
+    const more = request.kind === 'discard' ? { message: request.message, reason: request.reason } : {};
+    await this.note({ action, gate, operator, ...more });
     await this.collections.gates.updateOne({ _id: gate }, { $push: { requests: request }, $inc: { revision: 1 } });
   }
 
@@ -102,8 +126,7 @@ export class ParkedMessages {
 
       return document === null ? [] : [document.gate];
     }
-    const filter = 'key' in selection ? { _id: gateId(selection.group, selection) } : selection;
-    const gates = await this.collections.gates.find(filter, { projection: { _id: 1 } }).toArray();
+    const gates = await this.collections.gates.find(selection, { projection: { _id: 1 } }).toArray();
 
     return gates.map(({ _id }) => _id);
   }

@@ -1,9 +1,10 @@
 import type { Collection, Db } from 'mongodb';
-import type { GateDocument, MessageDocument } from './documents.js';
+import type { AuditEntry, GateDocument, MessageDocument } from './documents.js';
 
 export interface ParkingCollections {
   readonly gates: Collection<GateDocument>;
   readonly messages: Collection<MessageDocument>;
+  readonly audit: Collection<AuditEntry>;
 }
 
 /** Loads lead to offset commits: they read what a majority holds. */
@@ -12,6 +13,7 @@ const SAFE = { readConcern: { level: 'majority' }, writeConcern: { w: 'majority'
 export const parkingCollections = (db: Db): ParkingCollections => ({
   gates: db.collection<GateDocument>('parked_gates', SAFE),
   messages: db.collection<MessageDocument>('parked_messages', SAFE),
+  audit: db.collection<AuditEntry>('parked_audit', SAFE),
 });
 
 export const createParkingIndexes = async ({ gates, messages }: ParkingCollections): Promise<void> => {

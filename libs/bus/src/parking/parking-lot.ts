@@ -8,6 +8,7 @@ import type { Sealer } from './sealer.js';
 export interface Standing {
   /** Parked keys, with the offset from which their messages are held. */
   readonly gates: ReadonlyMap<string, number>;
+  /** Given up, or taken effect as it was mended: what lies on the topic must not take effect. */
   isDiscarded(arrival: Arrival): boolean;
 }
 
@@ -33,7 +34,7 @@ export class ParkingLot {
       this.collections.gates.find(place, { projection: { key: 1, from: 1 } }).toArray(),
       this.collections.messages
         .find(
-          { ...place, state: 'discarded', offset: { $gte: first.offset, $lte: last.offset } },
+          { ...place, state: { $in: ['discarded', 'mended'] }, offset: { $gte: first.offset, $lte: last.offset } },
           { projection: { offset: 1, messageId: 1, timestamp: 1 } },
         )
         .toArray(),

@@ -152,4 +152,31 @@ describe('parking', () => {
     expect(records.of('k')).toEqual([1]);
     expect(await scene.messagesOn('supervision.dlq.v1')).toHaveLength(1);
   });
+
+  it('takes effect with mended data, leaves what it was in the audit, and a replay from zero changes nothing', async () => {
+    const records = new InMemoryRecords();
+    const { transport, close } = await startWith(records, () => false);
+    await scene.publisher.publish([poisoned('k', 1), sound('k', 2)]);
+    await eventually(async () => expect(await parkedKeys()).toEqual([{ key: 'k', messages: 2 }]));
+    const [first] = await transport.parked.ofGate(`${scene.group}|${Counted.topic}|k`);
+    const message = first?._id ?? '';
+    const mending = { operator: 'op', reason: 'a slip of the pen', value: '{"n":1}' };
+    await expect(transport.parked.mend(message, { ...mending, value: 'no json', dryRun: false })).rejects.toMatchObject({
+      code: 'bus.mended-data-no-json',
+    });
+    await transport.parked.mend(message, { ...mending, dryRun: false });
+    await transport.parked.replay({ key: 'k' }, { operator: 'op', dryRun: false });
+
+    await eventually(() => expect(records.of('k')).toEqual([1, 2]));
+    await eventually(async () => expect(await parkedKeys()).toEqual([]));
+    const audit = await transport.parked.audit(10);
+    expect(audit).toMatchObject([{ action: 'replay' }, { action: 'mend', message, reason: 'a slip of the pen', before: first?.sealed }]);
+    await eventually(async () => expect(await scene.committed(Counted.topic)).toBe(2));
+    await close();
+    await scene.rewind(Counted.topic);
+    await startWith(records, () => false);
+    await eventually(async () => expect(await scene.committed(Counted.topic)).toBe(2));
+    expect(await parkedKeys()).toEqual([]);
+    expect(records.of('k')).toEqual([1, 2]);
+  });
 });

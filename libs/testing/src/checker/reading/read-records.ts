@@ -33,10 +33,17 @@ const recordsOf = async (db: Db, service: ServiceName, { collection, topic }: Re
 
 const heldIn = async (db: Db, service: ServiceName): Promise<readonly HeldMessage[]> => {
   const found = await parkingCollections(db)
-    .messages.find({}, { projection: { topic: 1, partition: 1, offset: 1, key: 1, state: 1 } })
+    .messages.find({ state: { $ne: 'mended' } }, { projection: { topic: 1, partition: 1, offset: 1, key: 1, state: 1 } })
     .toArray();
 
-  return found.map(({ topic, partition, offset, key, state }) => ({ service, topic, partition, offset, key, state }));
+  return found.map(({ topic, partition, offset, key, state }) => ({
+    service,
+    topic,
+    partition,
+    offset,
+    key,
+    state: state === 'discarded' ? state : 'parked',
+  }));
 };
 
 interface Databases {
