@@ -8,5 +8,5 @@ export interface RecomputeWish {
 }
 
 /** Services whose records hold clocks of their own. */
-export const CLOCK_OWNERS = ['intake', 'hearing', 'supervision'] as const;
+export const CLOCK_OWNERS = ['intake', 'hearing', 'supervision', 'archive'] as const;
 export type ClockOwner = (typeof CLOCK_OWNERS)[number];
