@@ -1,5 +1,7 @@
+import { fsck } from '@huiyin/records';
 import { eventually } from '@huiyin/testing';
 import { v7 as newId } from 'uuid';
+import { DIRECTORY_ENTRIES } from '../../aggregates.js';
 import { sampleText } from '../../testing/city.js';
 import { IntakeScene, type Told } from '../../testing/intake-scene.js';
 
@@ -235,9 +237,31 @@ describe('who signs in the head’s place', () => {
   });
 });
 
+describe('words that come at once', () => {
+  it('publish one version: the first approval counts, the others find no draft', async () => {
+    const next = { validFrom: '2026-12-01', source: '新规则', timers: [{ timer: 'T-TRIAGE', limit: 12 }] };
+    const proposals = await Promise.all(Array.from({ length: 5 }, () => ask(`${RULES}/drafts`, CITY_OWNER, next)));
+    expect(proposals.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
+    const approvals = await Promise.all(Array.from({ length: 5 }, () => ask(`${RULES}/draft/approval`, SECOND, {})));
+    expect(approvals.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
+    expect((await ask(RULES, SECOND)).body).toMatchObject({ inForce: 1, versions: [{ version: 1 }, { version: 2 }] });
+  });
+});
+
 describe('another import', () => {
   it('brings the law again and changes nothing of what was approved', async () => {
     expect((await intake.put('directory.yaml')).body).toMatchObject({ published: 0, isRead: true });
     expect((await ask(RULES, SECOND)).body).toMatchObject({ inForce: 1 });
+  });
+});
+
+describe('the records', () => {
+  it('are the fold of their histories, drafts and all', async () => {
+    const { records, connection, config } = intake.service.platform;
+    const store = records.find(({ name }) => name === DIRECTORY_ENTRIES.aggregate.name);
+    await eventually(async () => expect(await store?.collection.countDocuments({ unpublishedSince: { $ne: null } })).toBe(0), PATIENCE);
+    const database = connection.getClient().db(`${config.prefix}intake`) as unknown as Parameters<typeof fsck>[0];
+
+    expect(await fsck(database, DIRECTORY_ENTRIES)).toMatchObject({ faultCount: 0 });
   });
 });
