@@ -16,6 +16,31 @@ const e2e = {
   onlyDependOnLibsWithTags: ['layer:pure', 'layer:machine', 'layer:testing', 'layer:tools', 'layer:service'],
 };
 
+const noEnum = { selector: 'TSEnumDeclaration', message: 'a union of literals instead of an enum' };
+
+// Lawful dates are made in libs/time alone: whoever counts days elsewhere forgets the holidays, the zone, or the rule they come from.
+const inTime = 'dates are counted in libs/time; numbers of days come from the rule sets';
+const dateArithmetic = [
+  { selector: 'CallExpression[callee.property.name=/^set(UTC)?(Date|Month|FullYear|Hours)$/]', message: inTime },
+  { selector: 'Literal[value=86400000]', message: inTime },
+  { selector: "BinaryExpression[operator='*']:has(> Literal[value=24])", message: inTime },
+];
+const daysInDomain = [
+  { selector: "CallExpression[callee.name='addDays'] > Literal", message: inTime },
+  { selector: "CallExpression[callee.name='addDays'] > UnaryExpression > Literal", message: inTime },
+];
+const dateLibraries = [
+  'chinese-days',
+  'date-fns',
+  'date-holidays',
+  'dayjs',
+  'luxon',
+  'moment',
+  'js-joda',
+  '@js-joda/core',
+  '@js-temporal/polyfill',
+];
+
 export default ts.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.infra/**', '.nx/**', 'out/**', 'docs/reference/**'] },
   ...ts.configs.strict,
@@ -31,8 +56,24 @@ export default ts.config(
       eqeqeq: 'error',
       'no-console': 'error',
       'no-else-return': 'error',
-      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'a union of literals instead of an enum' }],
+      'no-restricted-syntax': ['error', noEnum],
     },
+  },
+  {
+    files: ['**/*.ts'],
+    ignores: ['libs/time/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: dateLibraries.map((name) => ({ name, message: inTime })) }] },
+  },
+  // What runs for people: libraries and services. What drives and checks them (specs, testing, tools, e2e) makes no lawful date.
+  {
+    files: ['{libs,services}/*/src/**/*.ts'],
+    ignores: ['libs/{time,testing}/**', '**/src/testing/**', '**/*.spec.ts'],
+    rules: { 'no-restricted-syntax': ['error', noEnum, ...dateArithmetic] },
+  },
+  {
+    files: ['services/*/src/domain/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-syntax': ['error', noEnum, ...dateArithmetic, ...daysInDomain] },
   },
   {
     files: ['**/*.ts'],

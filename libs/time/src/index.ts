@@ -21,7 +21,7 @@ export type { Days } from './days.js';
 export { checkCalendar, type CalendarFault } from './calendar/check-calendar.js';
 export { checkRuleSetVersions, type WrittenRuleFault } from './rules/check-versions.js';
 export { completeRuleSet, type WrittenRuleSet, type WrittenTimer } from './rules/written-rule-set.js';
-export { addDays, dayOf, daysBetween, endOf, isLocalDate, startOf, toLocalDate, weekdayOf } from './local-date.js';
+export { addDays, dayAfter, dayOf, daysBetween, endOf, isLocalDate, startOf, toLocalDate, weekdayOf } from './local-date.js';
 export { lineageOf } from './regions.js';
 export { findRule, ruleOf, type FoundRule, type Where } from './rules/find-rule.js';
 export { grantDays, limitOf, parameter, type LimitQuery } from './rules/limits.js';

@@ -53,6 +53,9 @@ export const startOf = (day: LocalDate): Instant => toInstant(`${day}T00:00:00.0
 export const addDays = (day: LocalDate, count: number): LocalDate => dayOfNumber(numberOf(day) + count);
 export const daysBetween = (from: LocalDate, to: LocalDate): number => numberOf(to) - numberOf(from);
 
+/** The next day on the calendar; no limit is counted with it. */
+export const dayAfter = (day: LocalDate): LocalDate => addDays(day, 1);
+
 /** The instant at which a period ends whose last day this is: exclusive, 00:00 of the next day. */
 export const endOf = (lastDay: LocalDate): Instant => startOf(addDays(lastDay, 1));
 

@@ -1,6 +1,6 @@
 import { type Decide, type LocalDate, type RuleSet } from '@huiyin/kernel';
 import { besideVersions } from '@huiyin/policy';
-import { addDays, dayOf } from '@huiyin/time';
+import { dayAfter, dayOf } from '@huiyin/time';
 import type { DirectoryEntity, DirectoryEvent } from '../directory.aggregate.js';
 import { nextVersion, versionsOf } from '../drafts/propose-rule-set.js';
 import { publishEntity } from '../publish-entity.js';
@@ -10,7 +10,7 @@ import { countsAlike } from './same-counting.js';
 const beginning = (shipped: RuleSet, known: readonly RuleSet[], today: LocalDate): LocalDate => {
   const last = known.at(-1);
   if (last === undefined || shipped.validFrom > last.validFrom) return shipped.validFrom;
-  const behind = addDays(last.validFrom, 1);
+  const behind = dayAfter(last.validFrom);
 
   return behind > today ? behind : today;
 };
