@@ -14,7 +14,7 @@ import { runInService, type ServiceDoor } from '../recompute/run-in-service.js';
 import { calendarsThatDiffer } from '../recompute/same-calendars.js';
 import type { ToldRun } from '../recompute/told-run.js';
 
-interface Options {
+interface Options extends Partial<Readonly<Record<ClockOwner, string>>> {
   readonly reason: string;
   readonly region?: string;
   readonly timer?: string;
@@ -23,9 +23,6 @@ interface Options {
   readonly json?: boolean;
   readonly key: string;
   readonly token?: string;
-  readonly intake?: string;
-  readonly hearing?: string;
-  readonly supervision?: string;
 }
 
 type Runs = readonly (readonly [ClockOwner, ToldRun])[];
@@ -93,6 +90,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
     .option('--intake <url>')
     .option('--hearing <url>')
     .option('--supervision <url>')
+    .option('--archive <url>')
     .parse([...args], { from: 'user' })
     .opts<Options>();
   const where = await doors(options);

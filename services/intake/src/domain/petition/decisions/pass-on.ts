@@ -10,7 +10,7 @@ import { startFor, type IntakeTimer } from '../matter-clocks.js';
 import { simpleLeft } from '../simple-procedure.js';
 import { sortingMet, sortingPaused, sortingStarted } from '../sorting-clocks.js';
 import { evolveAll } from '../state/evolve.js';
-import { withoutSimple } from '../state/fold-procedure.js';
+import { withoutSimple } from '../state/without-simple.js';
 import type { PassingCapacity } from '../state/matter.js';
 import type { InTriage, Petition } from '../state/petition.js';
 

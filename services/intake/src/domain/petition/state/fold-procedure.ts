@@ -1,14 +1,7 @@
 import type { Fold } from './fold-stages.js';
-import type { Registered } from './petition.js';
+import { withoutSimple } from './without-simple.js';
 
 export const foldSimpleChosen: Fold<'SimpleProcedureChosen'> = (petition, { by, ground }) => ({ ...petition, simple: { by, ground } });
-
-/** Takes the mark of the simple procedure from a matter, at whatever stage it stands. */
-export const withoutSimple = <State extends Registered>(petition: State): State => {
-  const { simple: _simple, ...rest } = petition;
-
-  return rest as State;
-};
 
 export const foldSimpleLeft: Fold<'SimpleProcedureLeft'> = (petition) => withoutSimple(petition);
 

@@ -1,8 +1,8 @@
 import { asStaffId, type Instant, type OrgId } from '@huiyin/kernel';
 import type { PetitionEvent } from '@huiyin/contracts';
-import { withoutSimple } from './fold-procedure.js';
 import type { DataOfEvent, Matter, Passing } from './matter.js';
 import { matterOf, type Registered } from './petition.js';
+import { withoutSimple } from './without-simple.js';
 
 /** What one event makes of a registered matter. Total: an event that does not fit the stage leaves it as it is. */
 export type Fold<Name extends PetitionEvent['type']> = (petition: Registered, data: DataOfEvent<Name>, at: Instant) => Registered;
