@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Failpoint } from '@huiyin/records';
 import type { ServiceProcess } from '@huiyin/tools';
 
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 150_000;
 const LOOK_AGAIN_MS = 50;
 
 /** Returns when the process has ended by itself. */
@@ -12,6 +12,16 @@ export const ended = async (service: ServiceProcess, patience = PATIENCE_MS): Pr
   while (service.isRunning) {
     if (Date.now() > giveUp) throw new Error(`${service.name} did not die`);
     await pause(LOOK_AGAIN_MS);
+  }
+};
+
+/** Started again once it has died; one that does not die in time is replaced all the same, so that it cannot die later. */
+export const revived = async (service: ServiceProcess): Promise<void> => {
+  try {
+    await ended(service);
+  } finally {
+    await service.kill9();
+    await service.start();
   }
 };
 

@@ -1,26 +1,42 @@
-import { SERVICES, type ServiceName } from '@huiyin/contracts';
+import { SERVICES } from '@huiyin/contracts';
 import type { Failpoint } from '@huiyin/records';
+import type { ServiceProcess } from '@huiyin/tools';
 
 import type { ChaosStage } from '../stage.js';
-import { during, ended, withFailpoint } from './deadly.js';
+import { during, revived, withFailpoint } from './deadly.js';
 import type { Scenario } from './scenario.js';
 
-const LIVES = 24;
-const LATEST = 4;
+const LIVES_AT_ONCE = 8;
+const LATEST = 3;
 
-/** Every service kills itself at the place, each at a time of its own, and is started again. */
-const killAll = async ({ services, chance, crowd }: ChaosStage, place: Failpoint): Promise<void> => {
-  const victims = SERVICES.map((name) => ({ service: services[name], time: chance.between(1, LATEST) }));
+interface Victim {
+  readonly service: ServiceProcess;
+  readonly time: number;
+}
+
+/** People work until the last victim has died and stands again: who comes late must find work to die of. */
+const killEach = async ({ crowd }: ChaosStage, victims: readonly Victim[], place: Failpoint): Promise<void> => {
   await Promise.all(victims.map(({ service, time }) => withFailpoint(service, place, time)));
-  await during(crowd.lives(LIVES), async () => {
-    await Promise.all(
-      victims.map(async ({ service }) => {
-        await ended(service);
-        await service.start();
-      }),
-    );
+  let isOver = false;
+  const work = async (): Promise<void> => {
+    while (!isOver) await crowd.lives(LIVES_AT_ONCE);
+  };
+  await during(work(), async () => {
+    try {
+      await Promise.all(victims.map(({ service }) => revived(service)));
+    } finally {
+      isOver = true;
+    }
   });
 };
+
+/** Every service kills itself at the place, each at a time of its own, and is started again. */
+const killAll = (stage: ChaosStage, place: Failpoint): Promise<void> =>
+  killEach(
+    stage,
+    SERVICES.map((name) => ({ service: stage.services[name], time: stage.chance.between(1, LATEST) })),
+    place,
+  );
 
 const atFailpoint = (name: string, place: Failpoint, more: Partial<Scenario> = {}): Scenario => ({
   name,
@@ -29,16 +45,8 @@ const atFailpoint = (name: string, place: Failpoint, more: Partial<Scenario> = {
   ...more,
 });
 
-const MAIL: ServiceName = 'notify';
-
-const killNotify = async ({ services, chance, crowd }: ChaosStage, place: Failpoint): Promise<void> => {
-  const service = services[MAIL];
-  await withFailpoint(service, place, chance.between(1, LATEST));
-  await during(crowd.lives(LIVES / 2), async () => {
-    await ended(service);
-    await service.start();
-  });
-};
+const killNotify = (stage: ChaosStage, place: Failpoint): Promise<void> =>
+  killEach(stage, [{ service: stage.services.notify, time: stage.chance.between(1, LATEST) }], place);
 
 const inTheMail = (name: string, place: Failpoint): Scenario => ({
   name,

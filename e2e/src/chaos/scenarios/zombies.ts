@@ -16,12 +16,15 @@ const zombie = async ({ services, chance, crowd, another, rest }: ChaosStage): P
   const name = chance.one(CONSUMERS);
   const second = await another(name);
   await second.start();
-  await during(crowd.lives(LIVES), async () => {
-    await pause(chance.between(0, 800));
-    await services[name].signal('SIGSTOP');
-    await pause(STOPPED_MS);
-  });
-  await services[name].signal('SIGCONT');
+  try {
+    await during(crowd.lives(LIVES), async () => {
+      await pause(chance.between(0, 800));
+      await services[name].signal('SIGSTOP');
+      await pause(STOPPED_MS);
+    });
+  } finally {
+    await services[name].signal('SIGCONT');
+  }
   await crowd.lives(LIVES / 3);
   await rest.reached();
   await second.stop();
