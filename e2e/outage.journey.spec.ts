@@ -12,23 +12,35 @@ const SIX_WEEKS = shanghai('2026-09-16T09:00');
 /** Letters that say that somebody is late. */
 const OVERDUE = ['L20', 'L21', 'L23', 'L24', 'L25'];
 
+/** Each service on a machine in another part of the world: lawful dates are those of Shanghai all the same. */
+const ZONES = {
+  intake: 'America/New_York',
+  supervision: 'Pacific/Kiritimati',
+  hearing: 'Europe/London',
+  archive: 'Asia/Kolkata',
+  notify: 'Pacific/Pago_Pago',
+} as const;
+
 let played: PlayedCity;
 
 /** Intake dies while the offices pass matters on; hearing is away for three days, in which opinions are issued and served. */
 beforeAll(async () => {
-  played = await playCity((stage) => ({
-    stories: STORIES.map((story) => ({ ...story, threads: story.threads.filter(({ row }) => ROWS.includes(row)) })),
-    until: SIX_WEEKS,
-    events: [
-      ...away(stage, 'hearing', ['2026-08-12T09:00', '2026-08-15T09:00']),
-      killed(stage, 'intake', '2026-08-12T10:00'),
-      killed(stage, 'supervision', '2026-08-20T10:00'),
-    ],
-  }));
+  played = await playCity(
+    (stage) => ({
+      stories: STORIES.map((story) => ({ ...story, threads: story.threads.filter(({ row }) => ROWS.includes(row)) })),
+      until: SIX_WEEKS,
+      events: [
+        ...away(stage, 'hearing', ['2026-08-12T09:00', '2026-08-15T09:00']),
+        killed(stage, 'intake', '2026-08-12T10:00'),
+        killed(stage, 'supervision', '2026-08-20T10:00'),
+      ],
+    }),
+    ZONES,
+  );
 }, 300_000);
 afterAll(() => played?.close());
 
-describe('journey 8: a service is killed, another is away for three days', () => {
+describe('journey 8: a service is killed, another is away for three days, each stands in another time zone', () => {
   it('every row ends as without it', async () => {
     const expected = (await readExpectedEnds()).filter(({ row }) => ROWS.includes(row));
     const missing = expected.map(({ row, end }) => ({ row, missing: missingOf(end, played.row(row), played.rows) }));

@@ -1,3 +1,4 @@
+import type { ServiceName } from '@huiyin/contracts';
 import { freshName, startKafka, startMongo } from '@huiyin/testing';
 import { toStderr } from '@huiyin/testing/servers';
 import { City, inCheckout, playDemo, seeRow, systemOn, type DemoPlay, type OwnSystem, type SeenRow } from '@huiyin/tools';
@@ -9,14 +10,18 @@ export interface CityStage {
   close(): Promise<void>;
 }
 
+/** Where the services' machines stand; by default all where this one does. */
+export type Zones = Readonly<Partial<Record<ServiceName, string>>>;
+
 /** Five real services on a real Kafka and MongoDB, under a prefix of their own, with the sample directory. */
-export const enterCity = async (): Promise<CityStage> => {
+export const enterCity = async (zones: Zones = {}): Promise<CityStage> => {
   const [kafka, mongo] = await Promise.all([startKafka(), startMongo()]);
   const prefix = `${freshName('journey')}-`;
   const own = await systemOn({
     brokers: kafka.brokers,
     mongodbUri: mongo.uri,
     prefix,
+    zones,
     progress: toStderr,
     logs: inCheckout('out', 'log', prefix),
   });
@@ -49,8 +54,8 @@ const rowsOf = async ({ city }: CityStage, wishes: Wishes): Promise<readonly See
 };
 
 /** Plays the agenda once; tests look at what became of it. */
-export const playCity = async (more: (stage: CityStage) => Wishes): Promise<PlayedCity> => {
-  const stage = await enterCity();
+export const playCity = async (more: (stage: CityStage) => Wishes, zones: Zones = {}): Promise<PlayedCity> => {
+  const stage = await enterCity(zones);
   try {
     const rows = await rowsOf(stage, more(stage));
 

@@ -62,6 +62,8 @@ const petitionsIn = async (mongodbUri: string): Promise<number> => {
 };
 
 interface OwnWish extends Wish {
+  /** Time zones the services' machines stand in. */
+  readonly zones?: Readonly<Partial<Record<ServiceName, string>>>;
   /** Only these are started; the others stand by. */
   readonly only?: readonly ServiceName[];
   readonly brokers: readonly string[];

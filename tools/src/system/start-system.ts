@@ -18,6 +18,8 @@ export interface SystemWish extends SystemPlace {
   readonly progress: Progress;
   /** More variables for every service. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Time zones (TZ) the services' machines stand in; by default that of this machine. Lawful dates are the same in all of them. */
+  readonly zones?: Readonly<Partial<Record<ServiceName, string>>>;
   /** Only these are started; the others stand by. */
   readonly only?: readonly ServiceName[];
 }
@@ -32,6 +34,9 @@ export interface System {
   another(name: ServiceName): Promise<ServiceProcess>;
   stop(): Promise<void>;
 }
+
+const zoned = (env: Readonly<Record<string, string>>, zone: string | undefined): Readonly<Record<string, string>> =>
+  zone === undefined ? env : { ...env, TZ: zone };
 
 const prepareTopics = async ({ brokers, prefix, progress }: SystemWish): Promise<void> => {
   const bus = connectBus({ brokers, clientId: 'tools', ...(prefix === undefined ? {} : { prefix }) });
@@ -56,7 +61,8 @@ export const startSystem = async (wish: SystemWish): Promise<System> => {
   await prepareTopics(wish);
   const mail = await MailCatcher.start({ port: ports.smtp, folder: join(folder, 'mail') });
   const env = { ...(await serviceEnvironment(wish, mail.url)), ...wish.env };
-  const services = SERVICES.map((name) => new ServiceProcess({ name, port: ports[name], env, hear }));
+  const envOf = (name: ServiceName) => zoned(env, wish.zones?.[name]);
+  const services = SERVICES.map((name) => new ServiceProcess({ name, port: ports[name], env: envOf(name), hear }));
   const more: ServiceProcess[] = [];
   await startServices(
     services.filter(({ name }) => only.includes(name)),
@@ -72,7 +78,7 @@ export const startSystem = async (wish: SystemWish): Promise<System> => {
     clock: new DevClock(clockFile(folder)),
     token: (bearer) => tokenFor(bearer, folder),
     another: async (name) => {
-      const service = new ServiceProcess({ name, port: await freePort(), env, hear });
+      const service = new ServiceProcess({ name, port: await freePort(), env: envOf(name), hear });
       more.push(service);
 
       return service;
