@@ -17,6 +17,8 @@ import type { AnyKind } from '../../records/kinds-of-service.js';
 
 /** Clocks began on each of these days; 60 days later some of them end in the week of the holiday that the older edition does not know. */
 const [FIRST_START, START_DAYS] = ['2026-06-12' as LocalDate, 60];
+/** The business clock of the measurement. */
+export const NOW = toInstant('2026-08-10T12:00:00+08:00');
 const BATCH = 1_000;
 /** About the size of a real request once it is sealed. */
 const LONG_WORDS = `${SAMPLE.sealed}`.replace('c2FtcGxlLXRleHQ', 'x'.repeat(1_500));
@@ -32,10 +34,13 @@ const handlingClock = (number: number, directory: Directory): Clock => {
   const at = toInstant(`${addDays(FIRST_START, number % START_DAYS)}T09:00:00+08:00`);
   const moment = { at, machine: at, actor: clerk, directory };
 
-  return startClock(
+  const clock = startClock(
     { timer: 'T-HANDLE', holder: heldBy(SAMPLE.agency), supervisor: SAMPLE.office, region: SAMPLE.region, cause: 'PetitionAccepted' },
     moment,
   );
+
+  // Warnings whose day has come were given: the sweep would give them all at once otherwise, and be measured with the rest.
+  return { ...clock, warned: clock.warnings.filter((warning) => warning.at <= NOW).map(({ level }) => level) };
 };
 
 const earliest = (deadlines: readonly Deadline[]): Date | null => {

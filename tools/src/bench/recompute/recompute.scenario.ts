@@ -18,7 +18,7 @@ import type { Spread } from '../figures/percentile.js';
 import type { BenchPlace, Scenario } from '../scenario.js';
 import { CLERK, Clerks } from './clerks.js';
 import { withOlderEdition } from './old-calendar.js';
-import { layOpenPetitions } from './open-petitions.js';
+import { layOpenPetitions, NOW } from './open-petitions.js';
 
 const OPEN_CLOCKS = 100_000;
 const QUIET_MS = 10_000;
@@ -113,7 +113,7 @@ const begin = async ({ servers, progress }: BenchPlace, folder: string, prefix: 
     ...{ folder, prefix, brokers, mongodbUri, progress, ports: await anyPorts(), only: ['intake'], hear: () => undefined },
     env: { HUIYIN_LOG_LEVEL: 'error' },
   });
-  await system.clock.move('2026-08-10T12:00');
+  await system.clock.move(NOW);
   await loadSampleDirectory(system);
 
   return system;
