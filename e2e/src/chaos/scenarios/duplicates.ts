@@ -1,28 +1,27 @@
 import { connectBus, KafkaPublisher, rewindGroup } from '@huiyin/bus';
 import { SERVICES } from '@huiyin/contracts';
-import { withHeaders } from './raw-messages.js';
+import type { Evidence } from '@huiyin/testing';
 import { READS } from '@huiyin/tools';
 
 import type { ChaosStage } from '../stage.js';
 import { evidenceOf } from '../verdict.js';
+import { withHeaders } from './raw-messages.js';
 import type { Scenario } from './scenario.js';
 
 const LIVES = 12;
 
-/** Versions of all records: what a duplicate must not change. */
-const versionsOf = async (stage: ChaosStage): Promise<ReadonlyMap<string, number>> => {
-  const { records } = await evidenceOf(stage);
-
-  return new Map(records.map(({ service, id, version }) => [`${service} ${id}`, version]));
-};
+/** How many events each record has because of these messages: what saying them again must not change. Clocks and claims may go on meanwhile. */
+const effectsOf = ({ records }: Evidence, messages: ReadonlySet<string>): ReadonlyMap<string, number> =>
+  new Map(records.map(({ service, id, history }) => [`${service} ${id}`, history.filter(({ cause }) => messages.has(cause)).length]));
 
 const unchangedBy = async (stage: ChaosStage, fault: () => Promise<void>): Promise<void> => {
   await stage.rest.reached();
-  const before = await versionsOf(stage);
+  const before = await evidenceOf(stage);
+  const said = new Set(before.messages.map(({ id }) => id));
+  const effects = effectsOf(before, said);
   await fault();
   await stage.rest.reached();
-  const after = await versionsOf(stage);
-  const changed = [...after].filter(([record, version]) => before.get(record) !== version);
+  const changed = [...effectsOf(await evidenceOf(stage), said)].filter(([record, count]) => count !== (effects.get(record) ?? 0));
   if (changed.length > 0) throw new Error(`duplicates had an effect on ${changed.map(([record]) => record).join(', ')}`);
 };
 
