@@ -114,7 +114,7 @@ export const EvaluationLapsed = define({
 
 export const EvaluationWindowMoved = define({
   name: 'EvaluationWindowMoved',
-  title: 'The date of service of the reply was corrected: the window for the evaluation was counted anew (评价期限更正, INV-17)',
+  title: 'The window for the evaluation was counted anew: the service of the reply was corrected, or the calendar (评价期限更正, INV-17)',
   schema: matterEvent({ letterId: z.string(), servedOn: localDate, until: localDate, reopened: z.boolean() }),
   sample: { letterId: 'l1', servedOn: SAMPLE.day, until: SAMPLE.laterDay, reopened: false, withheld },
 });
