@@ -29,6 +29,7 @@ const COMMANDS = {
   soak: 'the same at random, for --minutes N',
   check: 'format, lint, types, import rules, unit tests',
   docs: 'writes the generated reference pages',
+  'bench-time': 'measures what a due date and an explanation cost (npm run bench:time)',
   bench: 'measures throughput, latency and use beside the floor and the usual way',
   coverage: 'lists the mechanisms of the domain and the tests that name them (npm run coverage:domain)',
 };

@@ -16,7 +16,9 @@ const numbers = new Map<LocalDate, number>();
 const texts = new Map<number, LocalDate>();
 
 const dayOfNumber = (number: number): LocalDate => {
-  const day = texts.get(number) ?? format(number);
+  const known = texts.get(number);
+  if (known !== undefined) return known;
+  const day = format(number);
   texts.set(number, day);
   numbers.set(day, number);
 
@@ -45,10 +47,23 @@ const local = (at: Instant): string => new Date(Date.parse(at) + OFFSET_MS).toIS
 export const timeOf = (at: Instant): string => local(at).slice(11, 16);
 
 /** The day in Asia/Shanghai on which an instant falls. */
-export const dayOf = (at: Instant): LocalDate => local(at).slice(0, 10) as LocalDate;
+export const dayOf = (at: Instant): LocalDate => {
+  const number = Math.floor((Date.parse(at) + OFFSET_MS) / DAY_MS);
+
+  return texts.get(number) ?? dayOfNumber(number);
+};
+
+const starts = new Map<LocalDate, Instant>();
 
 /** 00:00 of a day in Asia/Shanghai. */
-export const startOf = (day: LocalDate): Instant => toInstant(`${day}T00:00:00.000${OFFSET}`);
+export const startOf = (day: LocalDate): Instant => {
+  const known = starts.get(day);
+  if (known !== undefined) return known;
+  const start = toInstant(`${day}T00:00:00.000${OFFSET}`);
+  starts.set(day, start);
+
+  return start;
+};
 
 export const addDays = (day: LocalDate, count: number): LocalDate => dayOfNumber(numberOf(day) + count);
 export const daysBetween = (from: LocalDate, to: LocalDate): number => numberOf(to) - numberOf(from);

@@ -26,10 +26,9 @@ const readCalendar = (region: RegionCode | 'nation', directory: Directory): Work
   const editions = editionsFor(region, directory);
   const special = new Map(editions.flatMap((edition) => edition.days.map((day) => [day.date, day] as const)));
   const published = new Set(editions.filter((edition) => edition.region === 'nation' && !edition.provisional).map(({ year }) => year));
-  const namesOf = (year: number): readonly string[] => {
-    const found = editions.filter((edition) => edition.year === year).map((edition) => `${edition.region}/${year}#${edition.edition}`);
-    return found.length > 0 ? found : [`nation/${year}#0`];
-  };
+  const names = new Map<number, readonly string[]>();
+  for (const { region: of, year, edition } of editions) names.set(year, [...(names.get(year) ?? []), `${of}/${year}#${edition}`]);
+  const namesOf = (year: number): readonly string[] => names.get(year) ?? [`nation/${year}#0`];
 
   return {
     specialDay: (day) => special.get(day),
@@ -38,7 +37,10 @@ const readCalendar = (region: RegionCode | 'nation', directory: Directory): Work
       return known === undefined ? weekdayOf(day) % 6 !== 0 : known.kind === 'workday';
     },
     isProvisional: (day) => !published.has(yearOf(day)),
-    editions: (from, to) => Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index).flatMap(namesOf),
+    editions: (from, to) =>
+      yearOf(from) === yearOf(to)
+        ? namesOf(yearOf(from))
+        : Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index).flatMap(namesOf),
   };
 };
 

@@ -21,27 +21,32 @@ export const entryOf = (kind: ClockEntry['kind'], change: ClockChange & { readon
   actor: moment.actor.id,
 });
 
-/**
- * Writes an entry at the end of the ledger, with the rule version and the calendar editions the clock is counted by; of a clock that
- * runs, also its last day. What was there before a recompute stands beside it.
- */
-export const withEntry = (clock: Clock, entry: ClockEntry, before?: Pick<Clock, 'lastDay' | 'calendar'>): Clock => {
-  const standing: ClockEntry = {
-    ...entry,
-    ...(entry.kind === 'paused' ? {} : { lastDay: clock.lastDay }),
-    ...(before === undefined ? {} : { lastDayBefore: before.lastDay, calendarBefore: before.calendar }),
-    ruleSet: clock.ruleSet,
-    calendar: clock.calendar,
-  };
+type Before = Pick<Clock, 'lastDay' | 'calendar'>;
 
-  return { ...clock, ledger: [...clock.ledger, standing] };
+/**
+ * The entry with the rule version and the calendar editions the clock is counted by; of a clock that runs, also its last day. What was
+ * there before a recompute stands beside it.
+ */
+const standing = (clock: Clock, entry: ClockEntry, before: Before | undefined): ClockEntry => {
+  const { ruleSet, calendar, lastDay } = clock;
+  if (entry.kind === 'paused') return { ...entry, ruleSet, calendar };
+  if (before === undefined) return { ...entry, lastDay, ruleSet, calendar };
+
+  return { ...entry, lastDay, lastDayBefore: before.lastDay, ruleSet, calendar, calendarBefore: before.calendar };
 };
+
+/** Writes an entry at the end of the ledger, with how the clock stands after it. */
+export const withEntry = (clock: Clock, entry: ClockEntry, before?: Before): Clock => ({
+  ...clock,
+  ledger: [...clock.ledger, standing(clock, entry, before)],
+});
 
 /** Counts the clock as it is after the entry; the entry then says what came of it. */
 export const countedWith = (clock: Clock, entry: ClockEntry, moment: Moment): Clock => {
   const counted = countedClock({ ...clock, ledger: [...clock.ledger, entry] }, moment);
+  const before = entry.kind === 'recomputed' ? clock : undefined;
 
-  return withEntry({ ...counted, ledger: clock.ledger }, entry, entry.kind === 'recomputed' ? clock : undefined);
+  return { ...counted, ledger: [...clock.ledger, standing(counted, entry, before)] };
 };
 
 export const articleOf = (clock: Clock, moment: Moment): string => ruleOf(clock, moment.directory).rule.article;
