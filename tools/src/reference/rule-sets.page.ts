@@ -18,6 +18,16 @@ const warningOf = ({ level, shareGone, left }: WarningRule): string => {
   return `${level}: ${when.filter(Boolean).join(' or ')}`;
 };
 
+/** Who owes what to whom: the same words that the explanation of a clock uses. */
+const courseOf = ({ timer, starts, meets, owner, dutyHolder, onExpiry }: TimerRule): readonly string[] => [
+  `\`${timer}\``,
+  starts?.en ?? '',
+  meets?.en ?? '',
+  owner ?? '',
+  dutyHolder?.en ?? '',
+  onExpiry?.en ?? '',
+];
+
 const row = (rule: TimerRule): readonly string[] => [
   `\`${rule.timer}\``,
   `${rule.title.en} (${rule.title.zh})`,
@@ -38,6 +48,8 @@ export const ruleSetsPage: Page = {
       `## The nation, version ${version}`,
       `In force from ${validFrom}. Source: ${source}. A region may set shorter limits; a looser one is refused when it is saved.`,
       markdownTable(['timer', 'what', 'limit', 'nature', 'ends in', 'source', 'mark', 'warnings'], timers.map(row)),
+      '## What starts and meets each timer',
+      markdownTable(['timer', 'starts', 'met by', 'service', 'who', 'what follows when it ends'], timers.map(courseOf)),
       '## Numbers that are no time limits',
       markdownTable(
         ['name', 'value'],
