@@ -37,7 +37,7 @@ beforeAll(async () => {
     }),
     ZONES,
   );
-}, 300_000);
+}, 600_000);
 afterAll(() => played?.close());
 
 describe('journey 8: a service is killed, another is away for three days, each stands in another time zone', () => {

@@ -18,7 +18,7 @@ const probes: Probe[] = [];
 
 beforeAll(async () => {
   played = await playCity(({ city }) => ({ events: unseenBy(city, REPORTED, (probe) => probes.push(probe)) }));
-}, 400_000);
+}, 900_000);
 afterAll(() => played?.close());
 
 const row = (n: number): SeenRow => played.row(n);

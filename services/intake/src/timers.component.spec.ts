@@ -162,3 +162,15 @@ describe('a clock that is moved by months', () => {
     expect(await fsck(database, PETITIONS)).toMatchObject({ faultCount: 0 });
   });
 });
+
+describe('[REGR] intake hears its own registrations', () => {
+  it('a matter with nothing to relate keeps the mark too: told again, it proposes no matter that came later', async () => {
+    const id = await registered('q-xfj', { petitioners: [{ name: '另一人', phone: '19900007777', address: '清河区光明路5号' }] });
+    const store = intake.service.platform.records[0]!;
+
+    await eventually(
+      async () => expect(Object.keys((await store.collection.findOne({ _id: id }))?.heard ?? {})).toEqual([`intake_${id}`]),
+      PATIENCE,
+    );
+  });
+});

@@ -1,4 +1,4 @@
-import type { TimerRule, WarningRule } from '@huiyin/kernel';
+import type { Bilingual, TimerRule, WarningRule } from '@huiyin/kernel';
 import { calendarEditions, statutoryRuleSet } from '@huiyin/time';
 
 import { markdownTable, page, type Page } from './page.js';
@@ -18,14 +18,14 @@ const warningOf = ({ level, shareGone, left }: WarningRule): string => {
   return `${level}: ${when.filter(Boolean).join(' or ')}`;
 };
 
+const inEnglish = (words: Bilingual | undefined): string => words?.en ?? '';
+
 /** Who owes what to whom: the same words that the explanation of a clock uses. */
-const courseOf = ({ timer, starts, meets, owner, dutyHolder, onExpiry }: TimerRule): readonly string[] => [
+const courseOf = ({ timer, starts, meets, owner = '', dutyHolder, onExpiry }: TimerRule): readonly string[] => [
   `\`${timer}\``,
-  starts?.en ?? '',
-  meets?.en ?? '',
-  owner ?? '',
-  dutyHolder?.en ?? '',
-  onExpiry?.en ?? '',
+  ...[starts, meets].map(inEnglish),
+  owner,
+  ...[dutyHolder, onExpiry].map(inEnglish),
 ];
 
 const row = (rule: TimerRule): readonly string[] => [

@@ -1,12 +1,16 @@
 import { On } from '@huiyin/bus';
 import { PetitionRegistered, ProcedureEnded, type DataOf, type Envelope, type PetitionEvent } from '@huiyin/contracts';
 import { recordsOf } from '@huiyin/host';
+import { ignored, type Decide } from '@huiyin/kernel';
 import type { Reaction, Records } from '@huiyin/records';
 import { Controller, Inject } from '@nestjs/common';
 import { endWithMain } from '../domain/petition/decisions/end-procedure.js';
 import { linkByReference, proposeRelations } from '../domain/petition/decisions/link-petition.js';
 import type { Petition } from '../domain/petition/state/petition.js';
 import { EarlierMatters, earlierMatterOf } from '../queries/earlier-matters.js';
+
+/** Leaves the mark that it was heard: a replay would find matters that came later. */
+const NOTHING_TO_RELATE: Decide<Petition, PetitionEvent> = () => ignored('nothing-to-relate');
 
 /** Intake hears its own topic: links need other matters, which no decision on one record may look at (architecture: one message, one record). */
 @Controller()
@@ -18,14 +22,14 @@ export class OwnReactions {
 
   /** A number that the sender names links at once; the same person or problem is proposed. Nothing is told of or to what is withheld. */
   @On(PetitionRegistered)
-  async relate({ subject, data }: Envelope<DataOf<typeof PetitionRegistered>>): Promise<Reaction | undefined> {
+  async relate({ subject, data }: Envelope<DataOf<typeof PetitionRegistered>>): Promise<Reaction> {
     const { withheld, ...facts } = data;
-    if (withheld.scope !== 'none') return undefined;
+    if (withheld.scope !== 'none') return this.petitions.react(subject, NOTHING_TO_RELATE);
     const earlier = facts.relatedNumber === undefined ? undefined : await this.matters.byNumber(facts.relatedNumber);
     if (earlier !== undefined && earlier.id !== subject) return this.petitions.react(subject, linkByReference(earlierMatterOf(earlier)));
     const candidates = await this.matters.candidates(subject, facts);
 
-    return candidates.length === 0 ? undefined : this.petitions.react(subject, proposeRelations(candidates));
+    return this.petitions.react(subject, candidates.length === 0 ? NOTHING_TO_RELATE : proposeRelations(candidates));
   }
 
   /** Repeats end together with the matter they repeat: each is a record of its own. */
