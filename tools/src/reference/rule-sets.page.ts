@@ -21,10 +21,10 @@ const warningOf = ({ level, shareGone, left }: WarningRule): string => {
 const inEnglish = (words: Bilingual | undefined): string => words?.en ?? '';
 
 /** Who owes what to whom: the same words that the explanation of a clock uses. */
-const courseOf = ({ timer, starts, meets, owner = '', dutyHolder, onExpiry }: TimerRule): readonly string[] => [
+const courseOf = ({ timer, starts, meets, owner, dutyHolder, onExpiry }: TimerRule): readonly string[] => [
   `\`${timer}\``,
   ...[starts, meets].map(inEnglish),
-  owner,
+  String(owner ?? ''),
   ...[dutyHolder, onExpiry].map(inEnglish),
 ];
 
