@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Module, type INestMicroservice, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
+import { eventually } from '@huiyin/testing';
 import { MongoClient, type Db } from 'mongodb';
 import { arrivalOf, type Arrival } from '../decode/arrival.js';
 import { rewindGroup } from '../groups/set-group-offsets.js';
@@ -112,7 +113,8 @@ export class BusScene {
 
   /** How many messages lie on a topic: a send that the broker answered in part is repeated by kafkajs as a whole. */
   async sent(topic: string): Promise<number> {
-    const ends = await withAdmin(this.bus, (admin) => admin.fetchTopicOffsets(this.bus.names.onBroker(topic)));
+    // A broker that has just taken a partition over answers at first that it does not lead it.
+    const ends = await eventually(() => withAdmin(this.bus, (admin) => admin.fetchTopicOffsets(this.bus.names.onBroker(topic))));
 
     return ends.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0);
   }
