@@ -37,3 +37,6 @@ export type { PassedDays, PassedHoliday } from './explain/passed-days.js';
 export type { Words } from './explain/words.js';
 export { checkRuleSet, type RuleSetFault } from './rules/check-rule-set.js';
 export { looserThanLaw } from './rules/looser-than-law.js';
+export { clockDetails, detailsOfClocks, type ClockDetails } from './view/clock-details.js';
+export { byStart, clockLines, type ClockLine } from './view/clock-line.js';
+export { warningNow, type WarningNow } from './view/warning-now.js';

@@ -4,10 +4,10 @@ import type { Actor, Instant } from '@huiyin/kernel';
 import { isAuthorised, maySee } from '@huiyin/policy';
 import type { Directories, Records, Snapshot } from '@huiyin/records';
 import type { Opening, Vault } from '@huiyin/vault';
+import { clockLines, detailsOfClocks } from '@huiyin/time';
 import { Inject, Injectable } from '@nestjs/common';
 import { REVIEWS } from '../aggregates.js';
 import { requestsOf, type Request, type Review } from '../domain/review/index.js';
-import { clockDetails, clockLines } from './clock-details.js';
 import { opened } from './opened-words.js';
 import { timeLineEntry } from './time-line.js';
 
@@ -45,7 +45,7 @@ export class ReviewViews {
     const found = await this.seen(actor, id);
     if (found === undefined) return undefined;
 
-    return { version: found.version, body: { id, now, clocks: clockDetails(found.state.clocks, this.directory.current(), now) } };
+    return { version: found.version, body: { id, now, clocks: detailsOfClocks(found.state.clocks, this.directory.current(), now) } };
   }
 
   private async seen(actor: Actor, id: string): Promise<Snapshot<Review> | undefined> {

@@ -1,8 +1,8 @@
 import { Allow, BUSINESS_CLOCK, Current, DIRECTORY, withVersion, type CurrentRequest, type HttpAnswer } from '@huiyin/host';
 import type { BusinessClock } from '@huiyin/kernel';
 import type { Directories } from '@huiyin/records';
+import { detailsOfClocks } from '@huiyin/time';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { clockDetails } from '../queries/clock-details.js';
 import { ID } from './bodies.js';
 import { VisiblePetitions } from './visible-petition.js';
 
@@ -21,6 +21,6 @@ export class ClocksController {
     const { state, version } = await this.visible.get(id, request.actor);
     const now = this.clock.now();
 
-    return withVersion(version, { id, now, clocks: clockDetails(state.clocks, this.directories.current(), now) });
+    return withVersion(version, { id, now, clocks: detailsOfClocks(state.clocks, this.directories.current(), now) });
   }
 }

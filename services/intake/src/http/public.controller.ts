@@ -2,11 +2,11 @@ import type { PetitionEvent } from '@huiyin/contracts';
 import { Current, DIRECTORY, notFound, Public, recordsOf, type CurrentRequest } from '@huiyin/host';
 import type { ClockBook } from '@huiyin/kernel';
 import type { Directories, Records } from '@huiyin/records';
+import { clockLines } from '@huiyin/time';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import type { Petition } from '../domain/petition/state/petition.js';
 import { PublicEnquiries } from './public-enquiries.js';
-import { clockLines } from '../queries/clock-lines.js';
 import { publicSteps } from '../queries/public-steps.js';
 
 const EnquiryBody = z.strictObject({

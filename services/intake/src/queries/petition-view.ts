@@ -4,9 +4,9 @@ import type { Recorded } from '@huiyin/kernel';
 import { isAuthorised } from '@huiyin/policy';
 import type { Directories, Records, Snapshot } from '@huiyin/records';
 import type { Vault } from '@huiyin/vault';
+import { clockLines } from '@huiyin/time';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Petition, Registered } from '../domain/petition/state/petition.js';
-import { clockLines } from './clock-lines.js';
 import { sealedIn, withOpened } from './sealed-values.js';
 
 /** Of use to the platform alone; the query code belongs to the petitioner. */

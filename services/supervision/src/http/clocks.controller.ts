@@ -2,7 +2,7 @@ import { Allow, BUSINESS_CLOCK, CurrentActor, DIRECTORY, withVersion, type HttpA
 import type { Actor, BusinessClock } from '@huiyin/kernel';
 import type { Directories } from '@huiyin/records';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { clockDetails } from '../queries/clock-details.js';
+import { watchedClocks } from '../queries/watched-clocks.js';
 import { MatterPath } from './supervision.bodies.js';
 import { VisibleMatters } from './visible-matters.js';
 
@@ -21,6 +21,6 @@ export class ClocksController {
     const { state, version } = await this.matters.mustSee(actor, id);
     const now = this.clock.now();
 
-    return withVersion(version, { id, now, clocks: clockDetails(state, this.directories.current(), now) });
+    return withVersion(version, { id, now, clocks: watchedClocks(state, this.directories.current(), now) });
   }
 }
