@@ -130,6 +130,8 @@ export const PetitionLinked = define({
     by: orgId,
     /** Where the other matter stands, as told to the petitioner (L33). */
     state: z.object({ stage: z.string(), body: orgId.exactOptional(), until: localDate.exactOptional() }),
+    /** Place of the other matter's last event when it was linked: what that matter said before means nothing for this one. */
+    asOf: z.int().positive().exactOptional(),
   }),
   sample: {
     to: '018f',
@@ -138,6 +140,7 @@ export const PetitionLinked = define({
     ground: 'reference',
     by: SAMPLE.office,
     state: { stage: 'handling', body: SAMPLE.agency, until: SAMPLE.laterDay },
+    asOf: 9,
     withheld: SAMPLE.withheld,
   },
 });

@@ -9,6 +9,7 @@ import type { Petition, Registered } from '../domain/petition/state/petition.js'
 
 export interface FoundMatter {
   readonly id: string;
+  readonly version: number;
   readonly state: Registered;
 }
 
@@ -25,7 +26,7 @@ export class EarlierMatters {
   async byId(id: string): Promise<FoundMatter | undefined> {
     const found = await this.petitions.get(id);
 
-    return found === undefined || found.state.stage === 'none' ? undefined : { id, state: found.state };
+    return found === undefined || found.state.stage === 'none' ? undefined : { id, version: found.version, state: found.state };
   }
 
   /** By our own number or the sender's; a repeat stands for the matter it repeats. */
@@ -98,12 +99,13 @@ const runningDuty = (state: Registered): Clock | undefined => {
 };
 
 /** Where an earlier matter stands, as the petitioner of a repeat is told it (INV-16). */
-export const earlierMatterOf = ({ id, state }: FoundMatter): EarlierMatter => {
+export const earlierMatterOf = ({ id, version, state }: FoundMatter): EarlierMatter => {
   const duty = runningDuty(state);
 
   return {
     id,
     number: state.facts.number,
+    version,
     stage: state.stage,
     isWithheld: state.withheld.scope !== 'none',
     state: {

@@ -1,5 +1,5 @@
 import { On } from '@huiyin/bus';
-import { PetitionRegistered, ProcedureEnded, type DataOf, type Envelope, type PetitionEvent } from '@huiyin/contracts';
+import { PetitionLinked, PetitionRegistered, ProcedureEnded, type DataOf, type Envelope, type PetitionEvent } from '@huiyin/contracts';
 import { recordsOf } from '@huiyin/host';
 import { ignored, type Decide } from '@huiyin/kernel';
 import type { Reaction, Records } from '@huiyin/records';
@@ -11,6 +11,8 @@ import { EarlierMatters, earlierMatterOf } from '../queries/earlier-matters.js';
 
 /** Leaves the mark that it was heard: a replay would find matters that came later. */
 const NOTHING_TO_RELATE: Decide<Petition, PetitionEvent> = () => ignored('nothing-to-relate');
+/** The same: a replay would find an end that came later, and that was told by itself. */
+const MAIN_RUNS: Decide<Petition, PetitionEvent> = () => ignored('main-runs');
 
 /** Intake hears its own topic: links need other matters, which no decision on one record may look at (architecture: one message, one record). */
 @Controller()
@@ -34,9 +36,19 @@ export class OwnReactions {
 
   /** Repeats end together with the matter they repeat: each is a record of its own. */
   @On(ProcedureEnded)
-  async endRepeats({ subject }: Envelope<DataOf<typeof ProcedureEnded>>): Promise<readonly Reaction[]> {
+  async endRepeats({ subject, sequence }: Envelope<DataOf<typeof ProcedureEnded>>): Promise<readonly Reaction[]> {
     const repeats = await this.matters.repeatsOf(subject);
 
-    return repeats.map((id) => this.petitions.react(id, endWithMain(subject)));
+    return repeats.map((id) => this.petitions.react(id, endWithMain({ main: subject, sequence })));
+  }
+
+  /** A matter may end while a repeat of it is being linked, and its end then finds no repeat: the link is looked at once it stands. */
+  @On(PetitionLinked)
+  async endLateRepeat({ subject, data }: Envelope<DataOf<typeof PetitionLinked>>): Promise<Reaction | undefined> {
+    if (data.relation !== 'repeat') return undefined;
+    const main = await this.matters.byId(data.to);
+    if (main?.state.stage !== 'ended') return this.petitions.react(subject, MAIN_RUNS);
+
+    return this.petitions.react(subject, endWithMain({ main: main.id, sequence: main.version }));
   }
 }

@@ -1,7 +1,7 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { ignored, notYet, recorded, type Decide } from '@huiyin/kernel';
 import type { DataOfEvent } from '../state/matter.js';
-import type { Petition } from '../state/petition.js';
+import type { Petition, Registered } from '../state/petition.js';
 
 /**
  * 程序终结 (REV-10) on hearing's word: no right to review is open any more. Services may be heard later than that: it waits for the closing.
@@ -16,12 +16,25 @@ export const endProcedure =
     return recorded<PetitionEvent>({ type: 'ProcedureEnded', data: { ground, endedAt: moment.at } });
   };
 
-/** A linked repeat ends together with its main matter (INV-16), once its own reply was served. */
+const linkedAsOf = ({ links }: Registered, main: string): number => links.find(({ to }) => to === main)?.asOf ?? 0;
+
+/** The end of a main matter, as it was told. */
+export interface MainEnd {
+  readonly main: string;
+  /** Its place in the history of the main matter. */
+  readonly sequence: number;
+}
+
+/**
+ * A linked repeat ends together with its main matter (INV-16), once its own reply was served. An end from before the link is none for
+ * it: the matter was taken up again, and runs.
+ */
 export const endWithMain =
-  (main: string): Decide<Petition, PetitionEvent> =>
+  ({ main, sequence }: MainEnd): Decide<Petition, PetitionEvent> =>
   (petition, moment) => {
     if (petition.stage !== 'replying' && petition.stage !== 'closed') return ignored('not-waiting-for-main');
     if (petition.outcome.kind !== 'linked' || petition.outcome.to !== main) return ignored('not-linked-to-it');
+    if (sequence <= linkedAsOf(petition, main)) return ignored('linked-since');
     if (petition.stage === 'replying') return notYet('not-closed');
 
     return recorded<PetitionEvent>({ type: 'ProcedureEnded', data: { ground: 'linked', endedAt: moment.at } });

@@ -9,6 +9,8 @@ import type { Petition, Registered } from '../state/petition.js';
 export interface EarlierMatter {
   readonly id: string;
   readonly number: string;
+  /** Place of its last event. */
+  readonly version: number;
   readonly stage: Registered['stage'];
   readonly state: DataOfEvent<'PetitionLinked'>['state'];
   /** Hidden from someone: a link would tell of it, in the events of the other matter (INV-6). */
@@ -24,7 +26,7 @@ const linked = (
   { ground, relation, moment }: { readonly ground: Ground; readonly relation: Relation; readonly moment: Moment },
 ): readonly PetitionEvent[] => {
   const by = petition.stage === 'triage' ? petition.holder : petition.facts.registeredBy;
-  const data = { to: earlier.id, toNumber: earlier.number, relation, ground, by, state: earlier.state };
+  const data = { to: earlier.id, toNumber: earlier.number, relation, ground, by, state: earlier.state, asOf: earlier.version };
   const fact: PetitionEvent = { type: 'PetitionLinked', data };
 
   return relation === 'repeat' ? decided(petition, { fact, by }, moment) : [fact];

@@ -17,6 +17,7 @@ const head = staff('q-xfj:head');
 const earlier = (over: Partial<EarlierMatter> = {}): EarlierMatter => ({
   id: 'm0',
   number: 'XF0',
+  version: 7,
   stage: 'handling',
   state: { stage: 'handling', body: asOrgId('q-zjj') },
   isWithheld: false,
@@ -32,7 +33,7 @@ describe('linking a matter to an earlier one (INV-16)', () => {
       [
         {
           type: 'PetitionLinked',
-          data: { to: 'm0', toNumber: 'XF0', relation: 'repeat', ground: 'reference', by: 'q-xfj', state: { body: 'q-zjj' } },
+          data: { to: 'm0', toNumber: 'XF0', relation: 'repeat', ground: 'reference', by: 'q-xfj', state: { body: 'q-zjj' }, asOf: 7 },
         },
         { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'met' } } },
         { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE-L', state: 'met' } } },

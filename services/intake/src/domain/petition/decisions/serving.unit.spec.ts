@@ -156,15 +156,21 @@ describe('end of the procedure (REV-10)', () => {
   });
 
   it('[INV-16] a linked repeat ends with its main matter, once its own reply was served', () => {
-    const earlier = { id: 'm0', number: 'XF0', stage: 'handling', state: { stage: 'handling' }, isWithheld: false } as const;
+    const earlier = { id: 'm0', number: 'XF0', version: 7, stage: 'handling', state: { stage: 'handling' }, isWithheld: false } as const;
     const linked = step('2026-08-04', REGISTRAR, linkPetition({ earlier, relation: 'repeat' }));
     const told = served({ code: 'L33', letterId: 'L33/p1' }, '2026-08-05');
-    after(request(), linked).when(endWithMain('m0')).thenNotYet('not-closed');
+    const end = { main: 'm0', sequence: 8 };
+    after(request(), linked).when(endWithMain(end)).thenNotYet('not-closed');
     after(request(), linked, told)
-      .when(endWithMain('m0'))
+      .when(endWithMain(end))
       .then([{ type: 'ProcedureEnded', data: { ground: 'linked' } }]);
-    after(request(), linked, told).when(endWithMain('m9')).thenIgnored('not-linked-to-it');
-    after(request(), transferred()).when(endWithMain('m0')).thenIgnored('not-waiting-for-main');
+    after(request(), linked, told)
+      .when(endWithMain({ main: 'm9', sequence: 8 }))
+      .thenIgnored('not-linked-to-it');
+    after(request(), transferred()).when(endWithMain(end)).thenIgnored('not-waiting-for-main');
+    after(request(), linked, told)
+      .when(endWithMain({ main: 'm0', sequence: 7 }))
+      .thenIgnored('linked-since');
   });
 });
 

@@ -29,10 +29,10 @@ export const foldUrgency: Fold<'UrgencyReported'> = (petition, { to }) => ({
 
 export const foldRelations: Fold<'RelationProposed'> = (petition, { candidates }) => ({ ...petition, candidates });
 
-export const foldLinked: Fold<'PetitionLinked'> = (petition, { to, toNumber, relation }) => ({
+export const foldLinked: Fold<'PetitionLinked'> = (petition, { to, toNumber, relation, asOf }) => ({
   ...petition,
   candidates: petition.candidates.filter((candidate) => candidate.petition !== to),
-  links: [...petition.links.filter((link) => link.to !== to), { to, number: toNumber, relation }],
+  links: [...petition.links.filter((link) => link.to !== to), { to, number: toNumber, relation, ...(asOf === undefined ? {} : { asOf }) }],
 });
 
 export const foldReviewNoted: Fold<'ReviewNoted'> = (petition, { requestId, level, opinionId, outcome, reviewer, below }) => ({

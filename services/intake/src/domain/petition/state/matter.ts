@@ -25,6 +25,8 @@ export interface Link {
   readonly to: string;
   readonly number: string;
   readonly relation: 'repeat' | 'same-problem';
+  /** Place of the other matter's last event when it was linked. */
+  readonly asOf?: number;
 }
 
 /** 送达: a reply that reached petitioners. */
