@@ -15,6 +15,8 @@ export interface Directory {
   readonly ruleSets: ReadonlyMap<RuleScope, readonly RuleSet[]>;
   /** Editions by `region/year`, the highest edition. */
   readonly calendars: ReadonlyMap<string, CalendarEdition>;
+  /** Editions that a newer one replaced, by `region/year#edition`: a clock explains itself with those it was counted with. */
+  readonly pastEditions?: ReadonlyMap<string, CalendarEdition>;
   readonly dictionaries: Dictionaries;
 }
 

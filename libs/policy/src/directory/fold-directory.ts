@@ -9,6 +9,7 @@ interface Draft {
   readonly staff: Map<Staff['id'], Staff>;
   readonly ruleSets: Map<RuleSet['region'], readonly RuleSet[]>;
   readonly calendars: Map<string, CalendarEdition>;
+  readonly pastEditions: Map<string, CalendarEdition>;
   readonly dictionaries: Record<string, Readonly<Record<string, string>>>;
   readonly versions: Map<string, number>;
 }
@@ -38,9 +39,20 @@ const keepAll: Fold = ({ ruleSets, versions }, { value, version }) => {
   ruleSets.set(region, besideVersions(ruleSetsIn(value), newer));
 };
 
+const calendarKey = ({ region, year }: CalendarEdition): string => `${region}/${year}`;
+
+/** Clocks that were counted with it explain themselves with it. */
+const keepPast = ({ calendars, pastEditions }: Draft, edition: CalendarEdition): void => {
+  const key = calendarKey(edition);
+  if ((calendars.get(key)?.edition ?? 0) > edition.edition) pastEditions.set(`${key}#${edition.edition}`, edition);
+};
+
 const keepCalendar = (draft: Draft, edition: CalendarEdition): void => {
-  const key = `${edition.region}/${edition.year}`;
-  if ((draft.calendars.get(key)?.edition ?? 0) <= edition.edition) draft.calendars.set(key, edition);
+  const key = calendarKey(edition);
+  const known = draft.calendars.get(key);
+  if ((known?.edition ?? 0) <= edition.edition) draft.calendars.set(key, edition);
+  keepPast(draft, known ?? edition);
+  keepPast(draft, edition);
 };
 
 const FOLDS: Readonly<Record<DirectoryEntry['entity'], Fold>> = {
@@ -63,6 +75,7 @@ const draftOf = (directory: Directory): Draft => ({
   staff: new Map(directory.staff),
   ruleSets: new Map(directory.ruleSets),
   calendars: new Map(directory.calendars),
+  pastEditions: new Map(directory.pastEditions ?? []),
   dictionaries: { ...directory.dictionaries },
   versions: new Map(isVersioned(directory) ? directory.versions : []),
 });
@@ -86,7 +99,10 @@ const isKnown = (draft: Draft, entry: DirectoryEntry): boolean => {
 export const foldDirectoryEntries = (directory: Directory, entries: Iterable<DirectoryEntry>): VersionedDirectory => {
   const draft = draftOf(directory);
   for (const entry of entries) {
-    if (isKnown(draft, entry)) continue;
+    if (isKnown(draft, entry)) {
+      if (entry.entity === 'calendar') keepPast(draft, entry.value as unknown as CalendarEdition);
+      continue;
+    }
     draft.versions.set(versionKeyOf(entry), entry.version);
     FOLDS[entry.entity](draft, entry);
   }

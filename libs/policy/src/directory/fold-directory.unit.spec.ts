@@ -1,4 +1,4 @@
-import { EMPTY_DIRECTORY } from '@huiyin/kernel';
+import { EMPTY_DIRECTORY, type CalendarEdition } from '@huiyin/kernel';
 import fc from 'fast-check';
 import type { DirectoryEntry } from './directory-entry.js';
 import { foldDirectory, foldDirectoryEntries, versionKeyOf } from './fold-directory.js';
@@ -58,6 +58,16 @@ describe('the directory, folded from its entries', () => {
     expect([...directory.regions.keys(), ...directory.staff.keys()]).toEqual(['990102', 's1']);
   });
 
+  it('remembers the editions that a newer one replaced, also those that its snapshot came with', () => {
+    const base = { ...EMPTY_DIRECTORY, calendars: new Map([['nation/2027', calendar(1).value as unknown as CalendarEdition]]) };
+    const directories = [foldDirectory(base, calendar(3)), foldDirectoryEntries(EMPTY_DIRECTORY, [calendar(3), calendar(1), calendar(3)])];
+
+    for (const { calendars, pastEditions } of directories) {
+      expect([...calendars.values()].map(({ edition }) => edition)).toEqual([3]);
+      expect([...(pastEditions ?? [])]).toEqual([['nation/2027#1', calendar(1).value]]);
+    }
+  });
+
   it('keeps all versions of a region’s rules [INV-13]', () => {
     const directory = foldDirectoryEntries(EMPTY_DIRECTORY, [ruleSet(2), ruleSet(1)]);
 
@@ -104,6 +114,7 @@ describe('the directory, folded from its entries', () => {
       organisations: [...directory.organisations],
       ruleSets: [...directory.ruleSets],
       calendars: [...directory.calendars],
+      pastEditions: [...(directory.pastEditions ?? [])],
       regions: [...directory.regions],
       staff: [...directory.staff],
       versions: [...directory.versions].sort(),

@@ -21,9 +21,8 @@ const editionsFor = (region: RegionCode | 'nation', directory: Directory): reado
     .reverse()
     .flatMap((code) => [...directory.calendars.values()].filter((edition) => edition.region === code));
 
-/** A province may add holidays of its own to the nation's. */
-const readCalendar = (region: RegionCode | 'nation', directory: Directory): WorkingCalendar => {
-  const editions = editionsFor(region, directory);
+/** The calendar that editions make together, the farthest first. A province may add holidays of its own to the nation's. */
+export const calendarFrom = (editions: readonly CalendarEdition[]): WorkingCalendar => {
   const special = new Map(editions.flatMap((edition) => edition.days.map((day) => [day.date, day] as const)));
   const published = new Set(editions.filter((edition) => edition.region === 'nation' && !edition.provisional).map(({ year }) => year));
   const names = new Map<number, readonly string[]>();
@@ -50,7 +49,7 @@ const known = new WeakMap<Directory, Map<RegionCode | 'nation', WorkingCalendar>
 export const calendarOf = (region: RegionCode | 'nation', directory: Directory): WorkingCalendar => {
   const calendars = known.get(directory) ?? new Map<RegionCode | 'nation', WorkingCalendar>();
   known.set(directory, calendars);
-  const calendar = calendars.get(region) ?? readCalendar(region, directory);
+  const calendar = calendars.get(region) ?? calendarFrom(editionsFor(region, directory));
   calendars.set(region, calendar);
 
   return calendar;

@@ -112,12 +112,12 @@ export const courseOf = (counted: Counted): Course => {
   return { steps: [...steps, { kind: 'moved', from: last, to: lastDay, why: calendar.specialDay(last)?.name ?? 'weekend' }], lastDay };
 };
 
-/** The course of a clock that stands in a record. */
-export const courseOfClock = (clock: Clock, directory: Directory): Course =>
+/** The course of a clock that stands in a record, by a calendar: the current one where it is counted anew. */
+export const courseOfClock = (clock: Clock, directory: Directory, calendar = calendarOf(clock.region, directory)): Course =>
   courseOf({
     startDay: dayOf(clock.startedAt),
     limit: clock.limit ?? 0,
     type: ruleOf(clock, directory).rule.type,
     ledger: clock.ledger,
-    calendar: calendarOf(clock.region, directory),
+    calendar,
   });

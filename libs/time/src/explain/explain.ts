@@ -1,5 +1,5 @@
 import type { Clock, DayType, Directory, Instant, LocalDate, TimerRule } from '@huiyin/kernel';
-import { calendarOf } from '../calendar/working-calendar.js';
+import { calendarOfClock } from '../calendar/calendar-of-clock.js';
 import { courseOfClock } from '../clock/course.js';
 import { dayOf } from '../local-date.js';
 import { ruleOf } from '../rules/find-rule.js';
@@ -27,10 +27,11 @@ export interface Explanation {
   readonly sentence: Words;
 }
 
-/** Counts the clock again, step by step, and says each step; the steps are those that made its due instant. */
+/** Counts the clock again, step by step, by the editions it was counted with, and says each step: those that made its due instant. */
 export const explain = (clock: Clock, directory: Directory): Explanation => {
   const { rule } = ruleOf(clock, directory);
-  const steps = explainedSteps(courseOfClock(clock, directory).steps, calendarOf(clock.region, directory));
+  const calendar = calendarOfClock(clock, directory);
+  const steps = explainedSteps(courseOfClock(clock, directory, calendar).steps, calendar);
   const ending = clock.state === 'paused' ? [] : [lastDayWords(clock.lastDay)];
 
   return {

@@ -10,6 +10,7 @@ import {
   type Instant,
   type Moment,
   type Region,
+  type SpecialDay,
 } from '@huiyin/kernel';
 import { evolveClocks } from '../clock/clock-book.js';
 import { heldBy, startClock, type ClockStart } from '../clock/start-clock.js';
@@ -44,6 +45,19 @@ export const startedOn = (day: string, timer: string, more: Partial<ClockStart> 
   const { known = lawDirectory(), ...start } = more;
 
   return startClock({ timer, holder: heldBy(AGENCY), region: COUNTY, cause: 'Started', ...start }, momentAt(day, known));
+};
+
+/** The directory after the nation's calendar of a year came out anew with these days besides; the edition before it is remembered. */
+export const withNewEdition = (directory: Directory, days: readonly SpecialDay[], year = 2026): Directory => {
+  const key = `nation/${year}`;
+  const old = directory.calendars.get(key);
+  if (old === undefined) throw new Error(`no calendar ${key}`);
+
+  return {
+    ...directory,
+    calendars: new Map([...directory.calendars, [key, { ...old, edition: old.edition + 1, days: [...old.days, ...days] }]]),
+    pastEditions: new Map([...(directory.pastEditions ?? []), [`${key}#${old.edition}`, old]]),
+  };
 };
 
 /** The clock as a record holds it after the events. */
