@@ -261,6 +261,28 @@ describe('the calendar of an organisation’s deadlines', () => {
     expect((await calendar('wrong')).headers['retry-after']).toBeUndefined();
   }, 60_000);
 
+  it('[REGR] opened twice with one key is one feed, with the token that was told; another organisation with that key is another', async () => {
+    const openAs = async (actor: Actor) =>
+      request(server())
+        .post('/due/feeds')
+        .set('authorization', await as(actor))
+        .set('idempotency-key', 'feed-1')
+        .send({ org: actor.org });
+    const before = (await get(bureau, '/due/feeds')).body.items.length;
+    const [first, ...repeats] = await Promise.all([openAs(bureau), openAs(bureau), openAs(bureau)]);
+
+    expect([first.status, ...repeats.map(({ status }) => status)]).toEqual([201, 201, 201]);
+    expect(repeats.map(({ body, headers }) => [body, headers['location']])).toEqual(
+      repeats.map(() => [first.body, first.headers['location']]),
+    );
+    const last = await openAs(bureau);
+    expect([last.body.token, last.headers['idempotency-replayed']]).toEqual([first.body.token, 'true']);
+    expect((await get(bureau, '/due/feeds')).body.items).toHaveLength(before + 1);
+    expect((await calendar(first.body.token)).status).toBe(200);
+    expect((await openAs(undertaker)).body.token).not.toBe(first.body.token);
+    expect((await openAs({ ...bureau, org: undertaker.org })).status).toBe(422);
+  }, 60_000);
+
   it('is limited like all that needs no bearer token', async () => {
     const answers = await Promise.all(Array.from({ length: 80 }, () => calendar('guess')));
 
