@@ -47,11 +47,22 @@ const post = async (actor: Actor, path: string, body: object) =>
     .set('authorization', `Bearer ${await world.token(actor)}`)
     .send(body);
 
+const server = () => service.app.getHttpServer();
+/** As somebody from outside: without a token. */
+const ask = async (path: string, body: object, key?: string) => {
+  const asked = request(server()).post(path);
+
+  return (key === undefined ? asked : asked.set('idempotency-key', key)).send(body);
+};
+
+/** In the form in which intake gives them out. */
+const codeOf = (matter: string): string => matter.replaceAll('-', '').slice(-10);
+
 const about = (name: string, matter: string) => (said[name] ?? []).filter(({ subject }) => subject === matter).map(({ data }) => data);
 
 const register = async (withheld: Withheld = OPEN): Promise<string> => {
   const matter = newId();
-  const code = service.platform.vault.blindIndex('reference', `code-${matter}`.replaceAll('-', ''));
+  const code = service.platform.vault.blindIndex('reference', codeOf(matter));
   const phone = await service.platform.vault.seal(matter, PHONE);
   await world.tell(PetitionRegistered as EventDefinition, matter, {
     ...PetitionRegistered.sample,
@@ -154,20 +165,15 @@ describe('an agency that lets its limit pass', () => {
     await eventually(() => expect(about('EvaluationInvited', matter)).toMatchObject([{ person: 'p1', agency: 'q-zjj' }]), PATIENCE);
     await world.tell(ProcedureEnded as EventDefinition, matter, { ...ProcedureEnded.sample, withheld: OPEN });
 
-    const factors = { code: `code-${matter}`, digits: '4321' };
-    expect(
-      await request(service.app.getHttpServer())
-        .get('/public/evaluation')
-        .query({ ...factors, digits: '9999' }),
-    ).toMatchObject({ status: 404 });
-    expect(
-      await request(service.app.getHttpServer())
-        .post('/public/evaluation')
-        .send({ ...factors, office: '1', agency: '2' }),
-    ).toMatchObject({
-      status: 200,
-      body: { stage: 'given', scores: { office: '1', agency: '2' } },
-    });
+    const factors = { queryCode: codeOf(matter), lastFour: '4321' };
+    expect(await ask('/public/evaluation', { ...factors, lastFour: '9999' })).toMatchObject({ status: 404 });
+    expect(await ask('/public/evaluation', { ...factors, lastFour: '0019' })).toMatchObject({ status: 404 });
+    expect(await ask('/public/evaluation', factors)).toMatchObject({ status: 200, body: { stage: 'invited', agency: 'q-zjj' } });
+    const given = await ask('/public/evaluation/scores', { ...factors, office: '1', agency: '2' }, 'once');
+    expect(given).toMatchObject({ status: 200, body: { stage: 'given', scores: { office: '1', agency: '2' } } });
+    const again = await ask('/public/evaluation/scores', { ...factors, office: '1', agency: '2' }, 'once');
+    expect([again.body, again.headers['idempotency-replayed']]).toEqual([given.body, 'true']);
+    expect((await request(server()).get('/public/evaluation').query(factors)).status).toBe(404);
     await eventually(() => expect(about('OversightEnded', matter)).toHaveLength(1), PATIENCE);
 
     const { body } = await get(supervisor, `/supervisions/${matter}`);

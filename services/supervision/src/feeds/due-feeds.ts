@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { BUSINESS_CLOCK, CONNECTION, newId, VAULT } from '@huiyin/host';
+import { BUSINESS_CLOCK, CONNECTION, VAULT } from '@huiyin/host';
 import type { Actor, BusinessClock, Instant, OrgId, StaffId } from '@huiyin/kernel';
 import type { Vault } from '@huiyin/vault';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
@@ -15,8 +14,6 @@ interface Feed {
   readonly closedAt: Instant | null;
   readonly closedBy?: StaffId;
 }
-
-const TOKEN_BYTES = 32;
 
 const viewOf = ({ _id: id, org, openedBy, openedAt }: Feed) => ({ id, org, openedBy, openedAt });
 
@@ -34,13 +31,17 @@ export class DueFeeds implements OnApplicationBootstrap {
     await this.feeds().createIndex({ org: 1, closedAt: 1, _id: 1 });
   }
 
-  /** The only time that the token is seen. */
-  async open({ id: openedBy, org }: Actor) {
-    const token = randomBytes(TOKEN_BYTES).toString('base64url');
-    const feed: Feed = { _id: newId(), org, secret: this.secretOf(token), openedBy, openedAt: this.clock.now(), closedAt: null };
-    await this.feeds().insertOne(feed);
+  /**
+   * The only time that the token is seen. A repeat of the request names the same feed and is told the same; `undefined` where the id was
+   * used for another organisation.
+   */
+  async open(id: string, { id: openedBy, org }: Actor) {
+    const token = this.tokenOf(id);
+    const feed = { org, secret: this.secretOf(token), openedBy, openedAt: this.clock.now(), closedAt: null };
+    const { upsertedCount } = await this.feeds().updateOne({ _id: id }, { $setOnInsert: feed }, { upsert: true });
+    const kept = await this.feeds().findOne({ _id: id, org });
 
-    return { ...viewOf(feed), token };
+    return kept === null ? undefined : { ...viewOf(kept), token, repeated: upsertedCount === 0 };
   }
 
   async ofOrganisation(org: OrgId) {
@@ -62,6 +63,11 @@ export class DueFeeds implements OnApplicationBootstrap {
     const found = await this.feeds().findOne({ secret: this.secretOf(token), closedAt: null });
 
     return found?.org;
+  }
+
+  /** Made of the id by a key that no database holds, so that it can be told again and need not be kept. */
+  private tokenOf(id: string): string {
+    return this.vault.digest(['due-feed-token', id]);
   }
 
   private secretOf(token: string): string {

@@ -1,4 +1,4 @@
-import { Allow, CurrentActor, HttpAnswer, notFound, Public } from '@huiyin/host';
+import { Allow, Current, CurrentActor, HttpAnswer, notFound, problem, ProblemError, Public, type CurrentRequest } from '@huiyin/host';
 import { orgId } from '@huiyin/contracts';
 import type { Actor } from '@huiyin/kernel';
 import { Body, Controller, Delete, Get, Inject, Param, Post } from '@nestjs/common';
@@ -13,6 +13,7 @@ type FeedPath = z.infer<typeof FeedPath>;
 
 const CREATED = 201;
 const NO_CONTENT = 204;
+const KEY_REUSED = 422;
 const FILE = /^([\w-]{1,200})\.ics$/;
 
 /** 期限日历: staff open and close feeds of their organisation; who has a token reads its calendar without a bearer token. */
@@ -25,11 +26,14 @@ export class FeedsController {
 
   @Post()
   @Allow('read-clocks')
-  async open(@CurrentActor() actor: Actor, @Body({ schema: FeedBody }) { org }: FeedBody): Promise<HttpAnswer> {
-    if (org !== actor.org) throw notFound('organisation.not-found');
-    const { token, ...feed } = await this.feeds.open(actor);
+  async open(@Current() current: CurrentRequest, @Body({ schema: FeedBody }) { org }: FeedBody): Promise<HttpAnswer> {
+    if (org !== current.actor.org) throw notFound('organisation.not-found');
+    const opened = await this.feeds.open(current.newId(), current.actor);
+    if (opened === undefined) throw new ProblemError(problem(KEY_REUSED, 'record.key-reused'));
+    const { repeated, ...feed } = opened;
+    const headers = { location: `/due/feeds/${feed.id}`, ...(repeated ? { 'idempotency-replayed': 'true' } : {}) };
 
-    return new HttpAnswer(CREATED, { ...feed, token, path: `/due/feeds/${token}.ics` }, { location: `/due/feeds/${feed.id}` });
+    return new HttpAnswer(CREATED, { ...feed, path: `/due/feeds/${feed.token}.ics` }, headers);
   }
 
   @Get()

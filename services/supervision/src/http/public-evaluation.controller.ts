@@ -1,14 +1,14 @@
-import { answerToHttp, newId, notFound, Public, recordsOf, VAULT, type HttpAnswer } from '@huiyin/host';
+import { answerToHttp, Current, notFound, Public, recordsOf, VAULT, type CurrentRequest, type HttpAnswer } from '@huiyin/host';
 import type { SupervisionEvent } from '@huiyin/contracts';
 import { asOrgId, asStaffId, type Actor } from '@huiyin/kernel';
 import type { Records } from '@huiyin/records';
 import type { Vault } from '@huiyin/vault';
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { SUPERVISIONS } from '../aggregates.js';
 import { giveEvaluation } from '../domain/supervision/give-evaluation.js';
 import type { Supervision } from '../domain/supervision/supervision.state.js';
 import { MatterByCode } from '../queries/matter-by-code.js';
-import { PublicEvaluationBody, PublicQuery } from './supervision.bodies.js';
+import { EnquiryBody, PublicEvaluationBody } from './supervision.bodies.js';
 
 /** Somebody with the query code: no member of staff, no role. */
 const PETITIONER: Actor = { id: asStaffId('petitioner'), org: asOrgId('public'), roles: [] };
@@ -21,7 +21,7 @@ const evaluationView = ({ matter, evaluation }: Supervision) => ({
   ...(evaluation.stage === 'given' ? { scores: evaluation.scores } : {}),
 });
 
-/** The petitioner evaluates with the query code and a second factor. A wrong one of either is answered alike. */
+/** The petitioner evaluates with query code and second factor: secrets, so they come in a body. A wrong one of either is answered alike. */
 @Controller('public/evaluation')
 export class PublicEvaluationController {
   constructor(
@@ -30,28 +30,29 @@ export class PublicEvaluationController {
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
-  @Get()
+  @Post()
+  @HttpCode(200)
   @Public()
-  async view(@Query({ schema: PublicQuery }) query: PublicQuery) {
-    return evaluationView((await this.find(query)).state);
+  async look(@Current() current: CurrentRequest, @Body({ schema: EnquiryBody }) enquiry: EnquiryBody): Promise<object> {
+    return evaluationView((await this.find(current, enquiry)).state);
   }
 
-  @Post()
+  @Post('scores')
+  @HttpCode(200)
   @Public()
   async evaluate(
-    @Body({ schema: PublicEvaluationBody }) { office, agency, remark, ...factors }: PublicEvaluationBody,
+    @Current() current: CurrentRequest,
+    @Body({ schema: PublicEvaluationBody }) { office, agency, remark, ...enquiry }: PublicEvaluationBody,
   ): Promise<HttpAnswer> {
-    const { id } = await this.find(factors);
+    const { id } = await this.find(current, enquiry);
     const words = remark === undefined ? {} : { remark: await this.vault.seal(id, remark) };
-    const cause = newId();
-    const command = { id, cause, correlation: cause, digest: this.vault.digest([office, agency]), actor: PETITIONER };
     const rule = giveEvaluation({ scores: { office, agency }, by: 'petitioner', ...words });
 
-    return answerToHttp(await this.supervisions.change(command, rule), { body: evaluationView });
+    return answerToHttp(await this.supervisions.change({ ...current.command(id), actor: PETITIONER }, rule), { body: evaluationView });
   }
 
-  private async find(factors: PublicQuery) {
-    const found = await this.matters.find(factors);
+  private async find(current: CurrentRequest, enquiry: EnquiryBody) {
+    const found = await this.matters.find(enquiry, current.opening('public.second-factor'));
     if (found === undefined) throw notFound('supervision.not-found');
 
     return found;

@@ -77,11 +77,11 @@ export const EvaluationBody = z.strictObject({
 });
 export type EvaluationBody = z.infer<typeof EvaluationBody>;
 
-/** 查询码, and as second factor the last four digits of a petitioner's phone or of the matter's number. */
-const queryCode = { code: z.string().trim().min(4).max(64), digits: z.string().regex(/^\d{4}$/) };
-export const PublicQuery = z.strictObject(queryCode);
-export type PublicQuery = z.infer<typeof PublicQuery>;
-export const PublicEvaluationBody = z.strictObject({ ...queryCode, ...scores });
+/** 查询码, and as second factor the end of a petitioner's phone, as intake and notify ask for it. */
+const factors = { queryCode: z.string().trim().min(6).max(24), lastFour: z.string().regex(/^[0-9xX]{4}$/) };
+export const EnquiryBody = z.strictObject(factors);
+export type EnquiryBody = z.infer<typeof EnquiryBody>;
+export const PublicEvaluationBody = z.strictObject({ ...factors, ...scores });
 export type PublicEvaluationBody = z.infer<typeof PublicEvaluationBody>;
 
 export const FollowUpBody = z.strictObject({

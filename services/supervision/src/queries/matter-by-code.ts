@@ -1,16 +1,15 @@
 import type { SupervisionEvent } from '@huiyin/contracts';
-import { newId, recordsOf, VAULT } from '@huiyin/host';
-import { asOrgId, asStaffId } from '@huiyin/kernel';
+import { recordsOf, VAULT } from '@huiyin/host';
 import type { Records } from '@huiyin/records';
-import type { Vault } from '@huiyin/vault';
+import type { Opening, Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { SUPERVISIONS } from '../aggregates.js';
 import type { Matter, Supervision } from '../domain/supervision/supervision.state.js';
 
-export interface Factors {
-  readonly code: string;
-  /** The last digits of a petitioner's phone, or of the matter's number. */
-  readonly digits: string;
+/** What the petitioner gives: the code of his receipt, and four signs that only he and the register know. */
+export interface Enquiry {
+  readonly queryCode: string;
+  readonly lastFour: string;
 }
 
 interface Found {
@@ -18,7 +17,12 @@ interface Found {
   readonly state: Supervision;
 }
 
-/** The matter of a query code, if the second factor fits too. */
+type KnownMatter = Extract<Matter, { readonly known: true }>;
+
+const FOUR = 4;
+const endOf = (text: string): string => text.replace(/\s/g, '').toUpperCase().slice(-FOUR);
+
+/** The matter of a query code, if the second factor fits too: the end of a petitioner's phone; of a matter without one that of its own number. */
 @Injectable()
 export class MatterByCode {
   constructor(
@@ -26,23 +30,18 @@ export class MatterByCode {
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
-  async find({ code, digits }: Factors): Promise<Found | undefined> {
-    const found = await this.supervisions.collection.findOne(
-      { 'state.queryCodeHash': this.vault.blindIndex('reference', code.replace(/[\s-]/g, '')) },
-      { projection: { state: 1 } },
-    );
-    if (found === null || found.state === null) return undefined;
-    const { _id: id, state } = found;
+  /** Nothing for a wrong code and for a wrong factor alike. */
+  async find({ queryCode, lastFour }: Enquiry, opening: Opening): Promise<Found | undefined> {
+    const hash = this.vault.blindIndex('reference', queryCode.replace(/[\s-]/g, ''));
+    const found = await this.supervisions.collection.findOne({ 'state.queryCodeHash': hash }, { projection: { state: 1 } });
+    const state = found?.state ?? undefined;
+    if (found === null || state === undefined || !state.matter.known) return undefined;
+    const factors = await this.factors(found._id, state.matter, opening);
 
-    return (await this.fits(id, state.matter, digits)) ? { id, state } : undefined;
+    return factors.some((factor) => endOf(factor) === endOf(lastFour)) ? { id: found._id, state } : undefined;
   }
 
-  private async fits(id: string, matter: Matter, digits: string): Promise<boolean> {
-    if (!matter.known) return false;
-    if (matter.number.endsWith(digits)) return true;
-    const opening = { by: asStaffId('petitioner'), org: asOrgId('public'), purpose: 'public.evaluation', correlation: newId() };
-    const phones = await this.vault.openMany(id, matter.phones, opening);
-
-    return phones.some((phone) => phone.replace(/\D/gu, '').endsWith(digits));
+  private async factors(id: string, { phones, number }: KnownMatter, opening: Opening): Promise<readonly string[]> {
+    return phones.length === 0 ? [number] : this.vault.openMany(id, phones, opening);
   }
 }
