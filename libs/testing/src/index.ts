@@ -13,6 +13,7 @@ export * from './sample-directory.js';
 export * from './shanghai.js';
 export * from './start-kafka.js';
 export * from './start-mongo.js';
+export * from './service-scene/recomputation.js';
 export * from './service-scene/service-scene.js';
 export * from './service-scene/teller.js';
 export * from './service-scene/topic-reader.js';

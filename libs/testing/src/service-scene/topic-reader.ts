@@ -7,6 +7,7 @@ export interface HeardEvent {
   readonly type: string;
   readonly subject: string;
   readonly sequence: number;
+  readonly correlation: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -37,6 +38,7 @@ export class TopicReader {
           type: type.split('.').at(-2) ?? type,
           subject: header('ce_subject'),
           sequence: Number(header('ce_sequence')),
+          correlation: header('ce_correlationid'),
           data: JSON.parse(String(message.value)) as HeardEvent['data'],
         });
       },
