@@ -1,5 +1,6 @@
 export { asAppointed, type ActingTime } from './access/acting.js';
 export { authorise, isAuthorised, isHeadOf, rolesFor } from './access/authorise.js';
+export { ownsRulesOf } from './access/owns-rules-of.js';
 export { PERMISSIONS, type Action } from './access/permissions.js';
 export { isRecused, RECUSAL_REASONS, recusalOf, type Bars, type Recusal, type RecusalReason } from './access/recusal.js';
 export type { DirectoryEntry, VersionedDirectory } from './directory/directory-entry.js';

@@ -1,5 +1,5 @@
-import type { ClockEvent, Directory, LocalDate } from '@huiyin/kernel';
-import { EMPTY_DIRECTORY, asRegionCode } from '@huiyin/kernel';
+import type { ClockEvent, Directory, LocalDate, Organisation, OrgId, RegionCode } from '@huiyin/kernel';
+import { EMPTY_DIRECTORY, asOrgId, asRegionCode } from '@huiyin/kernel';
 import { ensureIndexes, fsck, Records, type OutMessage } from '@huiyin/records';
 import { eventually, FixedClock, freshName, startMongo } from '@huiyin/testing';
 import { withLaw } from '@huiyin/time';
@@ -13,7 +13,16 @@ import { Recomputations } from './recomputations.js';
 import { RunLog } from './run-log.js';
 
 const COUNTY = asRegionCode('990102');
-const law = withLaw({ ...EMPTY_DIRECTORY, regions: new Map([[COUNTY, { code: COUNTY, name: '清河区', level: 'county' }]]) });
+const [OFFICE, ELSEWHERE] = [RULE_OWNER.org, asOrgId('n-xfj')];
+const office = (id: OrgId, region: RegionCode): readonly [OrgId, Organisation] => [
+  id,
+  { id, name: id, kind: 'petition-office', region, code: id, superiors: [], vertical: false },
+];
+const law = withLaw({
+  ...EMPTY_DIRECTORY,
+  regions: new Map([[COUNTY, { code: COUNTY, name: '清河区', level: 'county' }]]),
+  organisations: new Map([office(OFFICE, COUNTY), office(ELSEWHERE, asRegionCode('990103'))]),
+});
 /** T-TRIAGE of 3 August ends on the 18th; that day becomes a holiday. */
 const [OLD, NEW] = ['2026-08-18', '2026-08-19'];
 const newLaw = withNewEdition(law, [{ date: OLD as LocalDate, kind: 'holiday', name: '临时放假' }]);
@@ -81,6 +90,16 @@ describe('recomputing the open clocks after a new edition', () => {
     expect(page.moves[0]).toMatchObject({ timer: 'T-TRIAGE', holder: 'q-zjj', from: OLD, to: NEW, isOver: false });
     expect(new Set(await lastDays())).toEqual(new Set([OLD]));
     expect(sent).toHaveLength(before);
+  });
+
+  it('is for rule owners of the region or of one above it', async () => {
+    const { process, db } = await town();
+    const elsewhere = { ...request(), actor: { ...RULE_OWNER, org: ELSEWHERE } };
+
+    for (const region of [COUNTY, 'nation'] as const) {
+      await expect(process().ask(elsewhere, { ...wish, region })).rejects.toMatchObject({ problem: { code: 'directory.rules-of-others' } });
+    }
+    expect(await db.collection('recomputations').countDocuments()).toBe(0);
   });
 
   it('moves them, says so once for each, and a second run changes and writes nothing [INV-13]', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DomainEvent } from '@huiyin/kernel';
+import { ownsRulesOf } from '@huiyin/policy';
 import type { CurrentRequest } from '../request/current-request.js';
 import { invalidRequest, problem, ProblemError } from '../problem/problem.js';
 import { currentEditions } from './current-editions.js';
@@ -23,6 +24,7 @@ export class Recomputations<State, Event extends DomainEvent> {
   /** Begins a run, or goes on with the one that the same Idempotency-Key began. */
   async ask(request: CurrentRequest, wish: RecomputationBody): Promise<RecomputationRun> {
     this.#mustExist(wish);
+    this.#mustOwn(request, wish);
     const id = request.newId();
     const { digest } = request.command(id);
     const run = await this.parts.log.begin({
@@ -45,6 +47,11 @@ export class Recomputations<State, Event extends DomainEvent> {
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#working;
+  }
+
+  /** A rule owner recomputes by the rules and calendars of the own region and those below it, and of no other. */
+  #mustOwn({ actor }: CurrentRequest, { region = 'nation' }: RecomputationBody): void {
+    if (!ownsRulesOf(actor, region, this.parts.directories.current())) throw new ProblemError(problem(403, 'directory.rules-of-others'));
   }
 
   #mustExist(wish: RecomputationBody): void {

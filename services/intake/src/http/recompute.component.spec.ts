@@ -1,8 +1,7 @@
-import { DirectoryEntryPublished } from '@huiyin/contracts';
 import { recordIdOf } from '@huiyin/host';
-import type { Clock, SpecialDay } from '@huiyin/kernel';
+import type { Clock } from '@huiyin/kernel';
 import { fsck } from '@huiyin/records';
-import { eventually, sampleDirectory } from '@huiyin/testing';
+import { eventually, recomputed, tellNewEdition, type AskRecomputation, type ToldRun } from '@huiyin/testing';
 import { addDays } from '@huiyin/time';
 import { PETITIONS } from '../aggregates.js';
 import { IntakeScene } from '../testing/intake-scene.js';
@@ -15,45 +14,15 @@ const ROW = recordIdOf('yz', 'YZ202600001');
 /** The last day of T-TRIAGE of the first row, as it stands after the import. */
 let told: Clock;
 
-interface Run {
-  readonly id: string;
-  readonly state: string;
-  readonly scanned: number;
-  readonly changed: number;
-  readonly calendars: readonly string[];
-  readonly moves: readonly { readonly record: string; readonly timer: string; readonly from: string; readonly to: string }[];
-}
-
 const ask = (body: object, headers: Readonly<Record<string, string>> = {}, as = OWNER) => intake.ask(PATH, as, { body, headers });
-const progress = async (id: string): Promise<Run> => (await intake.ask(`${PATH}/${id}`, OWNER)).body as unknown as Run;
-const done = async (body: object): Promise<Run> => {
-  const { body: begun } = await ask({ reason: '放假安排调整', ...body });
-
-  return eventually(async () => {
-    const run = await progress(begun['id'] as string);
-    expect(run.state).toBe('done');
-
-    return run;
-  }, PATIENCE);
-};
+const atRoute: AskRecomputation = (below, body) => intake.ask(`${PATH}${below}`, OWNER, body === undefined ? {} : { body });
+const done = (wish: object): Promise<ToldRun> => recomputed(atRoute, wish);
 
 const triage = async (id = ROW): Promise<Clock> => {
   const store = intake.service.platform.records.find(({ name }) => name === 'intake.petition');
   const { clocks } = (await store!.get(id))!.state as { clocks: Record<string, Clock> };
 
   return Object.values(clocks).find(({ timer }) => timer === 'T-TRIAGE')!;
-};
-
-const publishEdition = async (day: SpecialDay): Promise<string> => {
-  const old = sampleDirectory().calendars.get('nation/2026')!;
-  const value = { ...old, edition: old.edition + 1, days: [...old.days, day] };
-  await intake.scene.teller.tell(DirectoryEntryPublished, {
-    subject: 'calendar/nation/2026',
-    data: { entity: 'calendar', id: 'nation/2026', version: value.edition, value },
-    sequence: value.edition,
-  });
-
-  return `nation/2026#${value.edition}`;
 };
 
 beforeAll(async () => {
@@ -71,6 +40,10 @@ describe('recomputing over HTTP', () => {
   it('is the rule owner’s alone, with a reason, for a region and a version that exist', async () => {
     const whole = { dryRun: true, reason: '放假安排调整' };
     expect((await ask(whole, {}, 'c-xfj:registrar')).status).toBe(403);
+    const foreign = { status: 403, body: { code: 'directory.rules-of-others' } };
+    expect(await ask(whole, {}, 'c-xfj:rule-owner')).toMatchObject(foreign);
+    expect(await ask({ ...whole, region: '990102' }, {}, 'o-xfj:rule-owner')).toMatchObject(foreign);
+    expect((await ask({ ...whole, region: '990102' }, {}, 'q-xfj:rule-owner')).status).toBe(202);
     expect((await ask({ dryRun: true })).status).toBe(400);
     expect((await ask({ ...whole, region: '110000' })).body).toMatchObject({ errors: [{ field: 'region' }] });
     expect((await ask({ ...whole, ruleVersion: 2 })).status).toBe(400);
@@ -83,10 +56,10 @@ describe('recomputing over HTTP', () => {
 });
 
 describe('after a new edition makes the last day a holiday', () => {
-  let listed: Run;
+  let listed: ToldRun;
 
   beforeAll(async () => {
-    const edition = await publishEdition({ date: told.lastDay, kind: 'holiday', name: '临时放假' });
+    const edition = await tellNewEdition(intake.scene.teller, [{ date: told.lastDay, kind: 'holiday', name: '临时放假' }]);
     await eventually(async () => {
       listed = await done({ dryRun: true, region: '990102' });
       expect(listed.calendars).toContain(edition);

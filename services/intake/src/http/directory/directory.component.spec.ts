@@ -9,6 +9,8 @@ let intake: IntakeScene;
 const PATIENCE = { within: 20_000 };
 const CITY_OWNER = 'c-xfj:rule-owner';
 const SECOND = 'p-xfj:rule-owner';
+const COLLEAGUE = 'p-xfj:rule-owner-2';
+const OTHER_PROVINCE = 'o-xfj:rule-owner';
 const RULES = '/directory/rule-sets/990100';
 const CALENDAR = '/directory/calendars/990103/2026';
 const YAML = 'application/yaml';
@@ -172,6 +174,28 @@ describe('a draft with a fault', () => {
         status: 400,
         body: { errors: [{ field: name, reason: expect.stringContaining('/drafts') }] },
       });
+  });
+});
+
+describe('the rules of a province', () => {
+  const PROVINCE = '/directory/rule-sets/990000';
+  const rules = { validFrom: '2026-12-01', source: '样省信访工作规则', timers: [{ timer: 'T-SUP-REPLY', limit: 8 }] };
+
+  it('are approved by a colleague; a rule owner of another province neither proposes nor approves them', async () => {
+    const foreign = { status: 409, body: { code: 'directory.rules-of-others' } };
+    expect(await ask(`${PROVINCE}/drafts`, OTHER_PROVINCE, rules)).toMatchObject(foreign);
+    expect((await ask(`${PROVINCE}/drafts`, SECOND, rules)).status).toBe(200);
+    expect(await ask(`${PROVINCE}/draft/approval`, OTHER_PROVINCE, {})).toMatchObject(foreign);
+    expect(await ask(`${PROVINCE}/draft/approval`, SECOND, {})).toMatchObject({ body: { code: 'draft.needs-second-person' } });
+    expect((await ask(`${PROVINCE}/draft/approval`, COLLEAGUE, {})).status).toBe(200);
+    expect((await ask(PROVINCE, SECOND)).body).toMatchObject({ versions: [{ version: 1, validFrom: '2026-12-01' }] });
+  });
+
+  it('and of another province are its own', async () => {
+    expect((await ask('/directory/rule-sets/980000/drafts', OTHER_PROVINCE, rules)).status).toBe(200);
+    expect(await ask('/directory/rule-sets/980000/draft/approval', SECOND, {})).toMatchObject({
+      body: { code: 'directory.rules-of-others' },
+    });
   });
 });
 

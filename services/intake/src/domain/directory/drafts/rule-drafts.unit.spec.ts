@@ -14,6 +14,8 @@ const REGION = '990100' as RuleSet['region'];
 const DRAFT = { entity: 'rule-set', id: REGION } as const;
 const city = staff('c-xfj:rule-owner');
 const province = staff('p-xfj:rule-owner');
+const colleague = staff('p-xfj:rule-owner-2');
+const otherProvince = staff('o-xfj:rule-owner');
 const day = (written: string): LocalDate => written as LocalDate;
 
 const document = (over: Partial<RuleSetDocument> = {}): RuleSetDocument => ({
@@ -137,6 +139,19 @@ describe('proposing a version of a region’s rules', () => {
       .then([{ type: 'DirectoryDraftProposed', data: { id: 'nation' } }]);
   });
 
+  it('is never for rule owners of another province, whatever their place in their own', () => {
+    for (const region of ['990000', '990100', '990102', 'q-zjj'] as const) {
+      after()
+        .as(otherProvince)
+        .when(proposeRuleSet(region as never, document()))
+        .thenRefused('directory.rules-of-others');
+    }
+    after()
+      .as(otherProvince)
+      .when(proposeRuleSet('980000' as never, document()))
+      .then([{ type: 'DirectoryDraftProposed', data: { id: '980000' } }]);
+  });
+
   it('may be of one organisation’s rules', () =>
     after()
       .as(staff('q-xfj:rule-owner'))
@@ -155,6 +170,22 @@ describe('approving a draft', () => {
 
   it('is for rule owners of the region or above it', () =>
     open().as(staff('q-xfj:rule-owner')).when(approve).thenRefused('directory.rules-of-others'));
+
+  it('of a province is for a colleague there, not for another province’s rule owner', () => {
+    const ofProvince = { entity: 'rule-set', id: '990000' } as const;
+    const { events } = after()
+      .as(province)
+      .when(proposeRuleSet('990000' as never, document()));
+    const drafted = after(...eventsOf({ events }).map((event) => ({ ...event, actor: province })));
+
+    drafted.as(province).when(approveDraft(ofProvince)).thenRefused('draft.needs-second-person');
+    drafted.as(otherProvince).when(approveDraft(ofProvince)).thenRefused('directory.rules-of-others');
+    drafted
+      .as(otherProvince)
+      .when(rejectDraft({ ...ofProvince, reason: 'x' }))
+      .thenRefused('directory.rules-of-others');
+    drafted.as(colleague).when(approveDraft(ofProvince)).then(['DirectoryDraftApproved', 'DirectoryEntryPublished']);
+  });
 
   it('lets it hold beside the older versions, and says who proposed it', () =>
     open({}, published(version(1, '2026-01-01')))
