@@ -12,8 +12,8 @@ const source = () => {
   const fired: string[] = [];
   const committed = (id: string, event?: LedgerEvent, deadlines: readonly Deadline[] = []): void => {
     const recorded = { seq: 1, id: 'e', at: AT_ONCE, actor: clerk, cause: 'c', correlation: 'c' };
-    for (const listener of listeners)
-      listener({ id, version: 1, state: ledgers.initial, events: event === undefined ? [] : [{ ...event, ...recorded }], deadlines });
+    const events = event === undefined ? [] : [{ ...event, ...recorded }];
+    for (const listener of listeners) listener({ id, version: 1, state: ledgers.initial, events, deadlines, fired: [] });
   };
 
   return {
