@@ -14,6 +14,8 @@ export interface Config {
   readonly clockFile: string | undefined;
   readonly topicProfile: 'embedded' | 'production';
   readonly smtpUrl: string | undefined;
+  /** Folder with the wording of regions. */
+  readonly templates: string | undefined;
   readonly logLevel: Variables['HUIYIN_LOG_LEVEL'];
 }
 
@@ -34,5 +36,6 @@ export const configOf = (variables: Variables): Config => ({
   clockFile: variables.HUIYIN_CLOCK_FILE,
   topicProfile: variables.HUIYIN_TOPIC_PROFILE,
   smtpUrl: variables.HUIYIN_SMTP_URL,
+  templates: variables.HUIYIN_TEMPLATES,
   logLevel: variables.HUIYIN_LOG_LEVEL,
 });

@@ -50,6 +50,11 @@ export const VARIABLES = {
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional()
     .describe('Mail server; notify needs it.'),
+  HUIYIN_TEMPLATES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder with the wording of regions (990000/990100/L09.yaml); notify reads it and checks it at the start.'),
   HUIYIN_LOG_LEVEL: z.enum(LOG_LEVELS).default('info').describe('Least level that is logged.'),
   HUIYIN_FAILPOINT: z.string().min(1).optional().describe('Place where the process kills itself, for chaos tests; refused in production.'),
   HUIYIN_MONGO: z.string().optional().describe('Read by the tools only: how the embedded database server is found.'),

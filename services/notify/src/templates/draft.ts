@@ -1,14 +1,12 @@
 import type { Directory, LocalDate } from '@huiyin/kernel';
 import type { KnownMatter, Letter, Letters, ReadonlyPetitioner } from '../domain/letter/letters.state.js';
-import type { CommonWords, Template } from './template.js';
+import type { Wording } from './load-templates.js';
 
 /** A letter, its matter, and the wording it is written with. */
-export interface Draft {
+export interface Draft extends Wording {
   readonly letter: Letter;
   readonly matter: KnownMatter;
   readonly state: Letters;
-  readonly template: Template;
-  readonly common: CommonWords;
   readonly directory: Directory;
   readonly issuedOn: LocalDate;
 }

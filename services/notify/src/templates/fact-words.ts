@@ -1,10 +1,12 @@
 import type { Directory, OrgId, StaffId } from '@huiyin/kernel';
-import { dateText, momentText } from '@huiyin/time';
+import { dateWords, momentWords } from './date-words.js';
 import type { FactKind, FactValues } from '../domain/letter/kinds/fact-kinds.js';
+import type { Language } from './load-templates.js';
 import type { CommonWords, Template } from './template.js';
 
 /** Where facts find their words. */
 export interface WordSource {
+  readonly language: Language;
   readonly directory: Directory;
   readonly common: CommonWords;
   readonly template: Template;
@@ -40,15 +42,17 @@ const SPEAK: { readonly [Kind in Plain]: Speak<Kind> } = {
   person: (person, { persons, common }) => persons.get(person) ?? common.unnamed,
   staff: staffName,
   staffs: listOf(staffName),
-  day: (day) => dateText(day),
-  time: (at) => momentText(at),
+  day: (day, { language }) => dateWords(day, language),
+  time: (at, { language }) => momentWords(at, language),
   sealed: (sealed, { opened }) => opened.get(sealed),
   code: codeWords,
   codes: listOf(codeWords),
   text: (text) => text,
   timer: (timer, { timers }) => timers.get(timer) ?? timer,
   count: (count) => String(count),
+  /** A clock gives two words of its own; rows stand in a table. */
   clock: () => undefined,
+  rows: () => undefined,
 };
 
 export interface NamedFact {

@@ -1,5 +1,6 @@
-import type { Template, Variants, When } from './template.js';
-import { fillPattern } from './template.js';
+import { fillParagraph, holds, withoutEmptyHeadings, type FilledBlock } from './fill-blocks.js';
+import { fillPattern, type Form, type Template } from './template.js';
+import type { Variants } from './wording.js';
 
 /** The facts of a letter: as they are, for conditions, and in words, for the text. */
 export interface LetterWords {
@@ -7,30 +8,18 @@ export interface LetterWords {
   readonly words: Readonly<Record<string, string | undefined>>;
 }
 
-export interface FilledParagraph {
-  readonly style: 'heading' | 'text';
-  readonly text: string;
-}
-
 /** A letter in words, before it is laid out. */
 export interface FilledLetter {
+  readonly form: Form;
   readonly title: string;
   readonly to: string;
   readonly mark: string;
   readonly signature: string;
   readonly suffix?: string;
-  readonly paragraphs: readonly FilledParagraph[];
+  readonly paragraphs: readonly FilledBlock[];
   readonly attachments: readonly string[];
   readonly note?: string;
 }
-
-const holds = (when: When | undefined, { raw }: LetterWords): boolean =>
-  Object.entries(when ?? {}).every(([name, wanted]) => {
-    if (wanted === 'present') return raw[name] !== undefined;
-    if (wanted === 'absent') return raw[name] === undefined;
-
-    return raw[name] === wanted;
-  });
 
 /** The first variant whose condition holds and whose facts are there. */
 const choose = (variants: Variants, letter: LetterWords): string | undefined => {
@@ -43,21 +32,11 @@ const choose = (variants: Variants, letter: LetterWords): string | undefined => 
   return undefined;
 };
 
-/** A paragraph that names an absent fact is left out. Line breaks in the words of people make paragraphs. */
-const fillParagraph = (paragraph: Template['paragraphs'][number], letter: LetterWords): readonly FilledParagraph[] => {
-  const { style, when, text } = typeof paragraph === 'string' ? { style: undefined, when: undefined, text: paragraph } : paragraph;
-  const filled = holds(when, letter) ? fillPattern(text, letter.words) : undefined;
-  const lines = (filled ?? '')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+const formOf = ({ form }: Template, letter: LetterWords): Form => {
+  if (typeof form === 'string') return form;
 
-  return lines.map((line) => ({ style: style ?? 'text', text: line }));
+  return form.find(({ when }) => holds(when, letter))?.form ?? 'letter';
 };
-
-/** A heading with nothing under it is left out. */
-const withoutEmptyHeadings = (paragraphs: readonly FilledParagraph[]): readonly FilledParagraph[] =>
-  paragraphs.filter(({ style }, place) => style === 'text' || paragraphs[place + 1]?.style === 'text');
 
 type Line = 'title' | 'to' | 'mark' | 'signature' | 'note' | 'suffix';
 
@@ -77,6 +56,7 @@ export const fillTemplate = (template: Template, letter: LetterWords): FilledLet
   const issuer = letter.words['issuer'] ?? '';
 
   return {
+    form: formOf(template, letter),
     title: line('title', template, letter) ?? '',
     to: line('to', template, letter) ?? '',
     mark: line('mark', template, letter) ?? issuer,

@@ -1,6 +1,7 @@
-import { dayOf, explain, findRule, lastDayText } from '@huiyin/time';
+import { dayOf, explain, findRule } from '@huiyin/time';
 import { explainedClock } from '../domain/letter/letters.state.js';
 import { factsOfKind } from './check-template.js';
+import { dateWords } from './date-words.js';
 import type { Draft, Opened } from './draft.js';
 import { orgName, wordsOf, type WordSource } from './fact-words.js';
 import type { LetterWords } from './fill-template.js';
@@ -12,21 +13,24 @@ const contactWords = ({ letter, common, directory }: Draft): string =>
   fillPattern(common.contact, { value: directory.organisations.get(letter.issuer)?.email }) ?? orgName(letter.issuer, { directory });
 
 /** The limit that the letter explains: its last day, and the steps that lead to it. */
-const limitWords = ({ letter, state, directory, common }: Draft): LetterWords['words'] => {
+const limitWords = ({ letter, state, directory, common, language }: Draft): LetterWords['words'] => {
   const clock = explainedClock(state, letter);
   if (clock === undefined) return {};
-  const steps = explain(clock, directory).steps.map(({ words }) => words.zh);
+  const steps = explain(clock, directory).steps.map(({ words }) => words[language]);
 
-  return { limitDay: lastDayText(clock), limitReason: fillPattern(common.limitReason, { steps: steps.join(common.join.steps) }) };
+  return {
+    limitDay: dateWords(clock.lastDay, language),
+    limitReason: fillPattern(common.limitReason, { steps: steps.join(common.join.steps) }),
+  };
 };
 
 /** The timer that the letter names, as its rule names it. */
-const timerNames = ({ letter, directory, issuedOn }: Draft): ReadonlyMap<string, string> => {
+const timerNames = ({ letter, directory, issuedOn, language }: Draft): ReadonlyMap<string, string> => {
   const timer = letter.facts['timer'];
   if (typeof timer !== 'string') return new Map();
   const region = directory.organisations.get(letter.issuer)?.region ?? 'nation';
 
-  return new Map([[timer, findRule(timer, { region, on: issuedOn }, directory).rule.title.zh]]);
+  return new Map([[timer, findRule(timer, { region, on: issuedOn }, directory).rule.title[language]]]);
 };
 
 const rawFacts = (draft: Draft, parties: PartyWords): LetterWords['raw'] => {
@@ -50,10 +54,10 @@ const rawFacts = (draft: Draft, parties: PartyWords): LetterWords['raw'] => {
 
 /** The facts of a letter, as they are and in words. */
 export const letterWords = (draft: Draft, opened: Opened): LetterWords => {
-  const { directory, common, template } = draft;
+  const { directory, common, template, language } = draft;
   const parties = new PartyWords(draft, opened);
   const persons = new Map(draft.matter.petitioners.map((person) => [person.id, parties.name(person)]));
-  const source: WordSource = { directory, common, template, opened, persons, timers: timerNames(draft) };
+  const source: WordSource = { language, directory, common, template, opened, persons, timers: timerNames(draft) };
   const raw = rawFacts(draft, parties);
   const words = Object.entries(factsOfKind(draft.letter.code)).map(([name, kind]) => [
     name,

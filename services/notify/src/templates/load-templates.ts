@@ -1,58 +1,124 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Fault } from '@huiyin/kernel';
-import { parse } from 'yaml';
-import type { z } from 'zod';
-import { LETTER_CODES, type LetterCode } from '../domain/letter/kinds/letter-kinds.js';
-import { faultsOf } from './check-template.js';
-import { commonWordsSchema, templateSchema, type CommonWords, type Template } from './template.js';
+import { Fault, type LocalDate } from '@huiyin/kernel';
+import type { LetterCode } from '../domain/letter/kinds/letter-kinds.js';
+import { faultsOfChain, faultsOfNation } from './check-shelves.js';
+import { asCopied, copyOf, layered, layeredCommon, layeredCopyCommon, type Layered } from './layers.js';
+import { readRegions, readShelf, type Shelf } from './shelf.js';
+import type { CommonWords, Template } from './template.js';
+
+/** 语言: the letter itself is Chinese; another language is a reading copy. */
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export interface WordingWish {
+  readonly code: LetterCode;
+  readonly on: LocalDate;
+  /** The issuer's region and the wider ones, the narrowest first. */
+  readonly regions?: readonly string[];
+  readonly language?: Language;
+}
+
+/** The wording that a letter is written with, and what names it for good. */
+export interface Wording {
+  readonly template: Template;
+  readonly common: CommonWords;
+  readonly language: Language;
+  /** The narrowest region that changed it; absent where it is the nation's. */
+  readonly region?: string;
+  /** Of the words: two wordings under one version are told apart. */
+  readonly digest: string;
+}
+
+/** The layouts of a page (Typst). */
+export interface PageSources {
+  readonly letter: string;
+  readonly copy: string;
+}
 
 /** 模板库: the wording of every letter, checked. */
 export interface Templates {
+  /** The nation's shared words. */
   readonly common: CommonWords;
-  readonly byCode: Readonly<Record<LetterCode, Template>>;
-  /** The page itself. */
-  readonly page: string;
+  readonly pages: PageSources;
+  /** Undefined where nothing is in force on the day, or the wording has no reading copy. */
+  wordingFor(wish: WordingWish): Wording | undefined;
 }
 
 const OWN_FOLDER = fileURLToPath(new URL('../../templates/', import.meta.url));
-const COMMON = 'common.yaml';
+const DIGEST = 16;
+/** Days come and go: what was found is kept for so many wishes. */
+const KEPT = 500;
 
-type Read<Content> = { readonly content: Content } | { readonly faults: readonly string[] };
+export interface TemplateFolders {
+  /** The nation's. */
+  readonly own?: string;
+  /** Regions' folders, each below the wider region's. */
+  readonly regions?: string | undefined;
+}
 
-const readAs = async <Schema extends z.ZodType>(folder: string, file: string, schema: Schema): Promise<Read<z.infer<Schema>>> => {
-  const parsed = schema.safeParse(parse(await readFile(join(folder, file), 'utf8')));
-  if (parsed.success) return { content: parsed.data };
+const digestOf = (said: Said): string => createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, DIGEST);
 
-  return { faults: parsed.error.issues.map(({ path, message }) => `${file}: ${path.join('.')}: ${message}`) };
+type Said = Pick<Wording, 'template' | 'common'>;
+
+/** What was checked when it was loaded has all its words. */
+const SAID: { readonly [Name in Language]: (chain: readonly Shelf[], found: Layered) => Said | undefined } = {
+  zh: (chain, { template }) => ({ template, common: layeredCommon(chain) as CommonWords }),
+  en: (chain, found) => {
+    const copy = copyOf(chain, found)?.content;
+
+    return copy && { template: asCopied(found.template, copy), common: layeredCopyCommon(chain) as CommonWords };
+  },
 };
 
-const invalid = (faults: readonly string[]): Fault => new Fault('template.invalid', faults.join('\n'), { retryable: false });
+class CheckedTemplates implements Templates {
+  readonly #nation: readonly Shelf[];
+  readonly #chains: ReadonlyMap<string, readonly Shelf[]>;
+  readonly #found = new Map<string, Wording | undefined>();
 
-const contentOf = <Content>(read: Read<Content>): Content => {
-  if ('faults' in read) throw invalid(read.faults);
+  constructor(
+    nation: Shelf,
+    chains: readonly (readonly Shelf[])[],
+    readonly pages: PageSources,
+  ) {
+    this.#nation = [nation];
+    this.#chains = new Map(chains.map((chain) => [chain.at(-1)?.region ?? '', chain]));
+  }
 
-  return read.content;
-};
+  get common(): CommonWords {
+    return layeredCommon(this.#nation) as CommonWords;
+  }
 
-/** Reads a folder of templates. @throws Fault `template.invalid`, one line per fault, so that a wrong wording stops the start and not a letter. */
-export const loadTemplates = async (folder: string = OWN_FOLDER): Promise<Templates> => {
-  const common = contentOf(await readAs(folder, COMMON, commonWordsSchema));
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml') && file !== COMMON).sort();
-  const read = await Promise.all(files.map((file) => readAs(folder, file, templateSchema)));
-  const templates = read.flatMap((one) => ('content' in one ? [one.content] : []));
-  const missing = LETTER_CODES.filter((code) => !templates.some((template) => template.code === code));
-  const faults = [
-    ...read.flatMap((one) => ('faults' in one ? one.faults : [])),
-    ...templates.flatMap((template) => faultsOf(template, common)),
-    ...missing.map((code) => `${code}: no template`),
-  ];
-  if (faults.length > 0) throw invalid(faults);
+  wordingFor(wish: WordingWish): Wording | undefined {
+    const region = (wish.regions ?? []).find((one) => this.#chains.has(one)) ?? '';
+    const key = [wish.code, wish.on, wish.language ?? 'zh', region].join('/');
+    if (this.#found.size > KEPT) this.#found.clear();
+    if (!this.#found.has(key)) this.#found.set(key, this.#wording(wish, this.#chains.get(region) ?? this.#nation));
 
-  return {
-    common,
-    byCode: Object.fromEntries(templates.map((template) => [template.code, template])) as Templates['byCode'],
-    page: await readFile(join(folder, 'letter.typ'), 'utf8'),
-  };
+    return this.#found.get(key);
+  }
+
+  #wording({ code, on, language = 'zh' }: WordingWish, chain: readonly Shelf[]): Wording | undefined {
+    const found = layered(chain, code, on);
+    const said = found === undefined ? undefined : SAID[language](chain, found);
+    if (found === undefined || said === undefined) return undefined;
+
+    return { ...said, language, digest: digestOf(said), ...(found.region === undefined ? {} : { region: found.region }) };
+  }
+}
+
+/**
+ * Reads the nation's templates and those of regions. @throws Fault `template.invalid`, one line per fault with file, place and reason, so
+ * that a wrong wording stops the start and not a letter.
+ */
+export const loadTemplates = async ({ own = OWN_FOLDER, regions }: TemplateFolders = {}): Promise<Templates> => {
+  const nation = await readShelf(own, '');
+  const chains = regions === undefined ? [] : await readRegions(regions, [nation]);
+  const faults = [...faultsOfNation(nation), ...chains.flatMap(faultsOfChain)];
+  if (faults.length > 0) throw new Fault('template.invalid', [...new Set(faults)].join('\n'), { retryable: false });
+  const page = (name: string): Promise<string> => readFile(join(own, name), 'utf8');
+
+  return new CheckedTemplates(nation, chains, { letter: await page('letter.typ'), copy: await page('copy.typ') });
 };

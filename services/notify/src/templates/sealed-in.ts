@@ -1,5 +1,6 @@
 import type { Sealed } from '@huiyin/kernel';
-import { factsOfKind, namedIn } from './check-template.js';
+import { factsOfKind } from './check-template.js';
+import { namedIn } from './named-facts.js';
 import { concernedBy, namedOf, type Draft } from './draft.js';
 
 const factsToOpen = ({ letter, matter }: Draft, named: ReadonlySet<string>): readonly unknown[] =>

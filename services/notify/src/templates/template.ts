@@ -1,45 +1,35 @@
 import { z } from 'zod';
+import { join, text, variants, words, wording } from './wording.js';
 
-const text = z.string().min(1).max(2_000);
-/** `present`, `absent`, or a code. */
-const when = z.record(z.string(), z.string());
-const variant = z.union([text, z.strictObject({ when: when.exactOptional(), text })]);
-const variants = z.union([text, z.array(variant).min(1)]);
-const codes = z.record(z.string(), text);
-const words = z.record(z.string(), codes);
-const join = z.record(z.string(), z.string());
+/** 公文 (with the red line under the number), 信函格式 (GB/T 9704-2012), or 表格 without a head: what is filled in or listed. */
+export const FORMS = { document: 'wenjian', letter: 'xinhan', form: 'biaoge' } as const;
+export type Form = keyof typeof FORMS;
+const form = z.enum(['document', 'letter', 'form']);
 
-/** 公文 (with the red line under the number) or 信函格式 (GB/T 9704-2012). */
-export const FORMS = { document: 'wenjian', letter: 'xinhan' } as const;
+const version = z.int().positive();
+/** In force from this day, to this one where it is given, both included. */
+const validity = { validFrom: z.iso.date(), validTo: z.iso.date().exactOptional() };
 
 /** 文书模板: the wording of one kind of letter. Data; a region may replace it. */
 export const templateSchema = z.strictObject({
   code: z.string().regex(/^L\d{2}$/),
-  version: z.int().positive(),
-  validFrom: z.iso.date(),
+  version,
+  ...validity,
   legalBasis: text,
-  form: z.enum(['document', 'letter']),
+  form: z.union([form, z.array(z.strictObject({ when: z.record(z.string(), z.string()), form })).min(1)]),
   /** 代字后缀: with the issuer's code the series of the document number. A receipt has none and carries the matter's number. */
   suffix: variants.exactOptional(),
-  /** 发文机关标志; the issuer's name where it is not given. */
-  mark: text.exactOptional(),
-  /** 署名; the issuer's name where it is not given. */
-  signature: text.exactOptional(),
-  title: variants,
-  to: text,
-  paragraphs: z
-    .array(z.union([text, z.strictObject({ style: z.literal('heading').exactOptional(), when: when.exactOptional(), text })]))
-    .min(1)
-    .max(100),
-  attachments: z.array(text).exactOptional(),
-  /** 附注 */
-  note: text.exactOptional(),
-  join: join.exactOptional(),
-  words: words.exactOptional(),
+  ...wording,
 });
 export type Template = z.infer<typeof templateSchema>;
-export type Variants = Template['title'];
-export type When = Readonly<Record<string, string>>;
+
+/** A region's wording: what it names replaces the wider region's; version and first day are its own. */
+export const regionalSchema = templateSchema.partial().required({ code: true, version: true, validFrom: true });
+export type RegionalTemplate = z.infer<typeof regionalSchema>;
+
+/** 参阅译本: the reading copy of one version; the Chinese letter decides. */
+export const copySchema = z.strictObject({ code: templateSchema.shape.code, of: version, legalBasis: text, ...wording });
+export type ReadingCopy = z.infer<typeof copySchema>;
 
 /** Words that all letters share. */
 export const commonWordsSchema = z.strictObject({
@@ -51,6 +41,12 @@ export const commonWordsSchema = z.strictObject({
   more: text,
   contact: text,
   limitReason: text,
+  /** 抄送、附件、印发: what stands before copies and attachments where a letter is not set on the page. */
+  labels: z.strictObject({ copies: text, attachments: text }),
+  /** Stands above a reading copy. */
+  readingCopy: text.exactOptional(),
+  /** 短信: names no words of people. */
+  sms: text,
   join: join.and(z.object({ default: z.string(), details: z.string(), steps: z.string(), copies: z.string() })),
   dictionaries: z.record(z.string(), z.string()),
   words,

@@ -2,18 +2,23 @@ import { mkdtemp, readFile, rm, writeFile, cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { LocalDate } from '@huiyin/kernel';
 import { LETTER_CODES } from '../domain/letter/kinds/letter-kinds.js';
+import { readSamples } from '../preview/samples.js';
 import { fillTemplate } from './fill-template.js';
 import { loadTemplates } from './load-templates.js';
 import { fillPattern, type Template } from './template.js';
 
+const TODAY = '2026-08-14' as LocalDate;
 const OWN = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 describe('the templates (文书模板)', () => {
   it('has one for every letter of the platform, with every element that domain.md §7.2 asks for', async () => {
-    const { byCode } = await loadTemplates();
+    const templates = await loadTemplates();
+    const found = LETTER_CODES.map((code) => templates.wordingFor({ code, on: TODAY })?.template.code);
 
-    expect(Object.keys(byCode).sort()).toEqual([...LETTER_CODES].sort());
+    expect(found).toEqual(LETTER_CODES);
+    expect(LETTER_CODES).toHaveLength(36);
   });
 
   describe('of a region', () => {
@@ -32,16 +37,37 @@ describe('the templates (文书模板)', () => {
     };
 
     it.each([
-      ['[INV-3] leaves out the right to review', 'L09', ['{{remedyDays}}', '若干', 'L09: required element remedyDays is missing']],
-      ['names a fact that the letter does not have', 'L02', ['{{whereToGo}}', '{{queryCode}}', 'L02: unknown fact queryCode']],
-      ['has no words for a code', 'L11', ['outcome:', 'reply:', 'L11: no words for outcome']],
-      ['asks for an unknown fact', 'L04', ['mode: assign', 'modus: assign', 'L04: unknown fact modus']],
+      [
+        '[INV-3] leaves out the right to review',
+        'L09',
+        ['{{remedyDays}}', '若干', 'L09.yaml: paragraphs: required element remedyDays is missing'],
+      ],
+      [
+        'names a fact that the letter does not have',
+        'L02',
+        ['{{whereToGo}}', '{{queryCode}}', 'L02.yaml: paragraphs.6: unknown fact queryCode'],
+      ],
+      ['has no words for a code', 'L11', ['outcome:', 'reply:', 'L11.yaml: words: no words for outcome']],
+      ['asks for an unknown fact', 'L04', ['mode: assign', 'modus: assign', 'L04.yaml: title.0: unknown fact modus']],
       ['has an unknown field', 'L20', ['form: letter', 'form: letter\nscript: rm', 'Unrecognized key: "script"']],
       ['has another form', 'L20', ['form: letter', 'form: postcard', 'L20.yaml: form:']],
+      ['forgets a fact', 'L20', ['leftOut: [body]', '', 'L20.yaml: leftOut: fact body is neither used nor left out']],
+      ['takes the series of another letter', 'L20', ['suffix: 催', 'suffix: 督', 'L21.yaml: suffix: 督 is that of L20']],
+      [
+        'names people in a short message',
+        'L20',
+        ['form: letter', "form: letter\nsms: '{{addressee}}'", 'L20.yaml: sms: addressee may not'],
+      ],
+      ['is no YAML', 'L20', ['code: L20', 'code: [L20', 'L20.yaml: ']],
+      [
+        'names a region’s field wrongly',
+        'L31',
+        ['cells: [', "cells: ['{{more}}', ", 'L31.yaml: paragraphs.3: cells and widths do not fit'],
+      ],
     ] as const)('is refused at load where it %s', async (_title, code, [from, to, fault]) => {
       await change(`${code}.yaml`, from, to);
 
-      await expect(loadTemplates(folder)).rejects.toMatchObject({
+      await expect(loadTemplates({ own: folder })).rejects.toMatchObject({
         code: 'template.invalid',
         message: expect.stringContaining(fault) as string,
       });
@@ -51,7 +77,30 @@ describe('the templates (文书模板)', () => {
       await rm(join(folder, 'L35.yaml'));
       await change('L09.yaml', '{{remedyDays}}', '若干');
 
-      await expect(loadTemplates(folder)).rejects.toThrow('L09: required element remedyDays is missing\nL35: no template');
+      await expect(loadTemplates({ own: folder })).rejects.toThrow(
+        'L09.yaml: paragraphs: required element remedyDays is missing\nL35.yaml: no template of L35',
+      );
+    });
+  });
+});
+
+describe('the facts of samples (样例事实)', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'huiyin-samples-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it.each([
+    ['lacks one', '{ outcome: "8" }', 'samples/L11.yaml: 0.reply: '],
+    ['names an unknown one', '{ outcome: "8", reply: a, more: b }', 'samples/L11.yaml: 0: Unrecognized key: "more"'],
+    ['has another kind', '{ outcome: 8, reply: a }', 'samples/L11.yaml: 0.outcome: '],
+  ])('are refused where a sample %s', async (_title, facts, fault) => {
+    await writeFile(join(folder, 'L11.yaml'), `- { issuer: q-zjj, addressee: p1, facts: ${facts} }\n`);
+
+    await expect(readSamples(folder)).rejects.toMatchObject({
+      code: 'template.invalid',
+      message: expect.stringContaining(fault) as string,
     });
   });
 });
@@ -87,5 +136,6 @@ describe('filling a template', () => {
         { style: 'text', text: '第二行' },
       ],
       attachments: [],
+      form: 'letter',
     }));
 });

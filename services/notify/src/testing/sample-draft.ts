@@ -7,14 +7,18 @@ import { CITY } from './city.js';
 import { after } from './given-letters.js';
 import { LETTER_SAMPLES, REGISTERED } from './letter-samples.js';
 
+const ISSUED_ON = '2026-08-14' as LocalDate;
+
 /** The draft of a sample letter: `L09`, or a variant of it, `L10 duty`. */
-export const sampleDraft = (name: string, { byCode, common }: Templates): Draft => {
+export const sampleDraft = (name: string, templates: Templates): Draft => {
   const code = name.slice(0, 3) as LetterCode;
   const state = after(REGISTERED, ...(LETTER_SAMPLES[name] ?? []));
   const found = state.letters.findLast((one) => one.code === code);
   if (found === undefined || state.matter.stage !== 'known') throw new Error(`no sample of ${name}`);
 
   const letter = withFacts(state, found);
+  const wording = templates.wordingFor({ code, on: ISSUED_ON });
+  if (wording === undefined) throw new Error(`no wording of ${name}`);
 
-  return { letter, matter: state.matter, state, template: byCode[code], common, directory: CITY, issuedOn: '2026-08-14' as LocalDate };
+  return { letter, matter: state.matter, state, directory: CITY, issuedOn: ISSUED_ON, ...wording };
 };

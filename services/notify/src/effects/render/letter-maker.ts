@@ -2,7 +2,8 @@ import { FILES } from '@huiyin/host';
 import type { FileStore } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import type { MadeLetter } from '../../domain/letter/issue-letter.js';
-import type { LetterPress, Page } from './letter-press.js';
+import type { LetterPress } from './letter-press.js';
+import type { Page } from './page.js';
 import type { WrittenLetter } from './letter-writer.js';
 import { pageOf } from './page-of.js';
 import { PRESS } from './tokens.js';
@@ -17,10 +18,11 @@ const shownNumber = ({ words }: WrittenLetter, number: string | undefined): stri
 
 const page = (written: WrittenLetter, number: string | undefined): Page => {
   const { draft, filled, words } = written;
-  const { template, issuedOn } = draft;
+  const { language, common, issuedOn } = draft;
 
   return pageOf(filled, {
-    form: template.form,
+    language,
+    common,
     issuedOn,
     number: shownNumber(written, number),
     copies: copiesOf(draft),

@@ -3,26 +3,8 @@ import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler
 import { Fault } from '@huiyin/kernel';
 import { MISSING, cleanText } from './clean-text.js';
 import { chooseFonts, fontFolders, type FontChoice } from './fonts.js';
-
-/** A letter as the page takes it (letter.typ); all of it is text, nothing is run. */
-export interface Page {
-  readonly style: 'wenjian' | 'xinhan';
-  readonly title: string;
-  readonly mark: string;
-  readonly issuer: string;
-  readonly docno: string;
-  readonly y: number;
-  readonly m: number;
-  readonly d: number;
-  readonly date: string;
-  readonly to: string;
-  readonly paras: readonly { readonly k: 'h1' | 'p'; readonly t: string }[];
-  readonly atts?: readonly string[];
-  readonly note?: string;
-  readonly cc?: string;
-  readonly printer: string;
-  readonly printdate: string;
-}
+import type { Page } from './page.js';
+import type { PageSources } from '../../templates/load-templates.js';
 
 export interface Printed {
   readonly pdf: Buffer;
@@ -71,15 +53,15 @@ export class LetterPress {
 
   private constructor(
     private readonly compiler: NodeCompiler,
-    private readonly source: string,
+    private readonly sources: PageSources,
   ) {
     this.fonts = chooseFonts(compiler);
   }
 
-  static open(source: string): LetterPress {
+  static open(sources: PageSources): LetterPress {
     const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders()] }] });
 
-    return new LetterPress(compiler, source);
+    return new LetterPress(compiler, sources);
   }
 
   /** @throws Fault `letter.not-laid-out` where the page itself is wrong; a missing glyph never is. */
@@ -124,7 +106,9 @@ export class LetterPress {
   }
 
   private document({ style, ...page }: Page) {
-    return { mainFileContent: this.source, inputs: { d: JSON.stringify(page), style, fonts: JSON.stringify(this.fonts) } };
+    const mainFileContent = style === 'copy' ? this.sources.copy : this.sources.letter;
+
+    return { mainFileContent, inputs: { d: JSON.stringify(page), style, fonts: JSON.stringify(this.fonts) } };
   }
 }
 

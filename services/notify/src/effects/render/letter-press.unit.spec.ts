@@ -6,15 +6,16 @@ import { factsOfKind } from '../../templates/check-template.js';
 import { letterWords } from '../../templates/letter-words.js';
 import { loadTemplates, type Templates } from '../../templates/load-templates.js';
 import { sealedIn } from '../../templates/sealed-in.js';
-import { isLetterCode, kindOf, LETTER_CODES } from '../../domain/letter/kinds/letter-kinds.js';
-import { LetterPress, type Page } from './letter-press.js';
+import { isLetterCode, kindOf } from '../../domain/letter/kinds/letter-kinds.js';
+import { LetterPress } from './letter-press.js';
+import type { Page } from './page.js';
 import { pageOf } from './page-of.js';
 
 let templates: Templates;
 let press: LetterPress;
 beforeAll(async () => {
   templates = await loadTemplates();
-  press = LetterPress.open(templates.page);
+  press = LetterPress.open(templates.pages);
 });
 
 const written = (name: string) => {
@@ -22,7 +23,8 @@ const written = (name: string) => {
   const opened = new Map(sealedIn(draft).map((sealed) => [sealed as string, String(sealed)]));
   const words = letterWords(draft, opened);
   const page = pageOf(fillTemplate(draft.template, words), {
-    form: draft.template.form,
+    language: draft.language,
+    common: draft.common,
     issuedOn: draft.issuedOn,
     number: '清建处〔2026〕5号',
     copies: '清河区信访局',
@@ -35,13 +37,7 @@ const written = (name: string) => {
 const letter = (change: Partial<Page> = {}): Page => ({ ...written('L09').page, ...change });
 const squeezed = (text: string): string => text.replace(/\s/g, '');
 
-describe('every letter', () => {
-  it('has a sample', () => {
-    const shown = new Set(Object.keys(LETTER_SAMPLES).map((name) => name.slice(0, 3)));
-
-    expect([...LETTER_CODES].sort()).toEqual([...shown].sort());
-  });
-
+describe('every letter that an event orders', () => {
   it.each(Object.keys(LETTER_SAMPLES))('[%s] is printed with what domain.md §7.2 asks for', async (name) => {
     const { raw, words, page } = written(name);
     const { pdf } = await press.print(page);
@@ -57,7 +53,7 @@ describe('every letter', () => {
   });
 
   it('[L01] explains the day on which the limit ends', () => {
-    const paragraphs = written('L01').page.paras.map(({ t }) => t);
+    const paragraphs = written('L01').page.paras.flatMap((one) => ('t' in one ? [one.t] : []));
 
     expect(paragraphs).toContain(
       '本事项的办理期限于2026年10月9日届满（2026年8月10日起算，当日不计，2026年8月11日为第一日，60日至2026年10月9日）。',

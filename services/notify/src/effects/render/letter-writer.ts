@@ -7,6 +7,7 @@ import type { Letter, Letters } from '../../domain/letter/letters.state.js';
 import type { Draft, Opened } from '../../templates/draft.js';
 import { fillTemplate, type FilledLetter } from '../../templates/fill-template.js';
 import { letterWords } from '../../templates/letter-words.js';
+import { regionsOf } from '../../templates/regions-of.js';
 import type { Templates } from '../../templates/load-templates.js';
 import { sealedIn } from '../../templates/sealed-in.js';
 import { systemOpening } from '../system.js';
@@ -48,10 +49,12 @@ export class LetterWriter {
     if (matter.stage === 'unknown' || !isLetterCode(letter.code)) {
       throw new Fault('letter.not-writable', `no matter, or no letter ${letter.code}`, { retryable: false });
     }
-    const { common, byCode } = this.templates;
-    const surroundings = { directory: this.surroundings.directory(), issuedOn: this.surroundings.today() };
+    const [directory, issuedOn] = [this.surroundings.directory(), this.surroundings.today()];
+    const regions = regionsOf(letter.issuer, directory);
+    const wording = this.templates.wordingFor({ code: letter.code, on: issuedOn, regions });
+    if (wording === undefined) throw new Fault('letter.no-wording', `nothing in force for ${letter.code}`, { retryable: true });
 
-    return { letter, matter, state, template: byCode[letter.code], common, ...surroundings };
+    return { letter, matter, state, ...wording, directory, issuedOn };
   }
 
   private async open({ id, letter, correlation }: Making, draft: Draft): Promise<Opened> {

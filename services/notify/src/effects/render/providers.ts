@@ -1,4 +1,4 @@
-import { CONNECTION } from '@huiyin/host';
+import { CONFIG, CONNECTION, type Config } from '@huiyin/host';
 import { Fault } from '@huiyin/kernel';
 import { SerialNumbers } from '@huiyin/records';
 import type { Provider } from '@nestjs/common';
@@ -17,7 +17,7 @@ const openRegister = async (connection: Connection): Promise<SerialNumbers> => {
 
 /** Templates are checked, fonts looked for, and the register of numbers opened before the service is ready. */
 export const RENDERING_PROVIDERS: readonly Provider[] = [
-  { provide: TEMPLATES, useFactory: () => loadTemplates() },
-  { provide: PRESS, useFactory: ({ page }: Templates) => LetterPress.open(page), inject: [TEMPLATES] },
+  { provide: TEMPLATES, useFactory: ({ templates }: Config) => loadTemplates({ regions: templates }), inject: [CONFIG] },
+  { provide: PRESS, useFactory: ({ pages }: Templates) => LetterPress.open(pages), inject: [TEMPLATES] },
   { provide: NUMBERS, useFactory: openRegister, inject: [CONNECTION] },
 ];

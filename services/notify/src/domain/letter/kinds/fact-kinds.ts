@@ -27,6 +27,8 @@ export interface FactValues {
   readonly count: number;
   /** Gives two placeholders: the last day, and the sentence that explains it. */
   readonly clock: ClockRef;
+  /** Lines of a table, by the names of their columns; no words of people. */
+  readonly rows: readonly Readonly<Record<string, string>>[];
 }
 type Always = keyof FactValues;
 

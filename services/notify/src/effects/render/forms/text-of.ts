@@ -1,0 +1,27 @@
+import { cleanText } from '../clean-text.js';
+import type { Page, PageBlock } from '../page.js';
+
+const CELLS = '｜';
+const INDENT = '　　';
+
+const lines = (block: PageBlock, indent: string): readonly string[] => {
+  if (block.k === 'table') return [block.head, ...block.rows].map((row) => row.join(CELLS));
+  if (block.k === 'grid') return block.rows.map((row) => row.join(CELLS));
+
+  return [`${block.k === 'p' ? indent : ''}${block.t}`];
+};
+
+const ending = ({ atts = [], note, cc, labels }: Page): readonly string[] => [
+  ...atts.map((one, at) => `${at === 0 ? labels.attachments : ''}${at + 1}. ${one}`),
+  ...(note === undefined ? [] : [`（${note}）`]),
+  ...(cc === undefined ? [] : [`${labels.copies}${cc}`]),
+];
+
+/** 纯文本: the letter without its page, for mail and for those who cannot open a PDF. Control characters are taken out as on the page. */
+export const textOf = (page: Page): string => {
+  const { style, title, docno, to, issuer, date, banner } = page;
+  const [address, indent] = style === 'copy' ? [to, ''] : [`${to}：`, INDENT];
+  const opening = [...(banner === undefined ? [] : [banner, '']), title, docno, '', ...(style === 'biaoge' ? [] : [address])];
+
+  return cleanText([...opening, ...page.paras.flatMap((one) => lines(one, indent)), '', issuer, date, ...ending(page), ''].join('\n'));
+};
