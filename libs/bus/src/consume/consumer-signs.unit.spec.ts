@@ -20,3 +20,15 @@ describe('the watchdog of a consumer', () => {
     expect(seen({ fetchAgo: 500, heartbeatAgo: 60_000 }).isSilent(SESSION_MS)).toBe(false);
   });
 });
+
+describe('the lag as it is seen from inside', () => {
+  it('is what lay behind the last batch of each partition', () => {
+    const signs = new ConsumerSigns();
+    expect(signs.batchLag()).toBe(0);
+    signs.tookBatch({ topic: 't', partition: 0, offsetLag: '40' });
+    signs.tookBatch({ topic: 't', partition: 1, offsetLag: '2' });
+    expect(signs.batchLag()).toBe(42);
+    signs.tookBatch({ topic: 't', partition: 0, offsetLag: '0' });
+    expect(signs.batchLag()).toBe(2);
+  });
+});

@@ -109,6 +109,7 @@ export class GroupConsumer {
       secondsSinceFetch: secondsSince(signs.lastFetchAt),
       secondsSinceHeartbeat: secondsSince(signs.lastHeartbeatAt),
       secondsSinceCommit: secondsSince(signs.lastCommitAt),
+      batchLag: signs.batchLag(),
       paused: this.paused.list(),
     };
   }

@@ -9,6 +9,8 @@ export interface GroupHealth {
   readonly secondsSinceFetch: number | undefined;
   readonly secondsSinceHeartbeat: number | undefined;
   readonly secondsSinceCommit: number | undefined;
+  /** Messages behind the last batches, when they were fetched. */
+  readonly batchLag: number;
   readonly paused: readonly { readonly lane: string; readonly code: string; readonly since: number }[];
 }
 

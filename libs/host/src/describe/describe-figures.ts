@@ -1,6 +1,8 @@
 import { Registry } from 'prom-client';
+import { machineClock } from '../clock/machine-clock.js';
 import { registerBusFigures } from '../observe/bus-figures.js';
 import { RequestFigures } from '../observe/request-figures.js';
+import { registerLatenessFigures } from '../observe/lateness-figures.js';
 import { registerStoreFigures } from '../observe/store-figures.js';
 
 export interface DescribedFigure {
@@ -26,6 +28,7 @@ export const describeFigures = (): readonly DescribedFigure[] => {
   const registry = new Registry();
   void new RequestFigures(registry, ANY);
   registerStoreFigures({ registry, service: ANY, stores: [] });
+  registerLatenessFigures({ registry, service: ANY, stores: [], clock: machineClock });
   registerBusFigures({ registry, service: ANY, transport: NO_TRANSPORT, publisher: NO_PUBLISHER });
 
   return registry

@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { collectDefaultMetrics } from 'prom-client';
 import { readConfig } from '../config/read-config.js';
 import { registerBusFigures } from '../observe/bus-figures.js';
+import { registerLatenessFigures } from '../observe/lateness-figures.js';
 import { loggerOf } from '../observe/logger.js';
 import { registerStoreFigures } from '../observe/store-figures.js';
 import { openPlatform } from '../platform/open-platform.js';
@@ -75,9 +76,10 @@ export const buildService = async (definition: ServiceDefinition, options: Servi
 };
 
 const registerFigures = (service: string, platform: Platform): void => {
-  const { registry, records: stores, transport, publisher } = platform;
+  const { registry, records: stores, transport, publisher, clock } = platform;
   collectDefaultMetrics({ register: registry, prefix: `huiyin_${service}_`, eventLoopMonitoringPrecision: LOOP_PRECISION_MS });
   registerStoreFigures({ registry, service, stores });
+  registerLatenessFigures({ registry, service, stores, clock });
   registerBusFigures({ registry, service, transport, publisher });
 };
 

@@ -171,6 +171,15 @@ describe('what a service tells of itself', () => {
     return { status: answer.status, text: await answer.text() };
   };
 
+  it('is how late its deadlines fired, and how far it is behind, from outside and from inside', async () => {
+    const late = /deadline_lateness_seconds_count\{aggregate="intake.counter",clock="business"\} [1-9]/;
+    await eventually(async () => expect((await ask('/metrics')).text).toMatch(late));
+    const { text } = await ask('/metrics');
+
+    expect(text).toMatch(/consumer_lag_messages\{group=".+"\} \d/);
+    expect(text).toMatch(/consumer_batch_lag_messages\{group=".+"\} \d/);
+  });
+
   it('is health, metrics and OpenAPI, without a token', async () => {
     expect(await ask('/health/live')).toEqual({ status: 200, text: '{"status":"live"}' });
     expect(await ask('/health/ready')).toEqual({ status: 200, text: '{"status":"ready","mongodb":"up","broker":"up"}' });

@@ -52,11 +52,12 @@ const registerSends = ({ registry, service, publisher }: BusFiguresParts): void 
 const registerGroups = ({ registry, service, transport }: BusFiguresParts): void => {
   const gauge = (name: string, help: string) =>
     new Gauge({ name: `huiyin_${service}_consumer_${name}`, help, labelNames: ['group'], registers: [registry] });
-  const [fetch, commit, rebalances, paused] = [
+  const [fetch, commit, rebalances, paused, behind] = [
     gauge('fetch_age_seconds', 'Time since the last fetch.'),
     gauge('commit_age_seconds', 'Time since the last commit of offsets.'),
     gauge('rebalances', 'Rebalances since the start.'),
     gauge('paused_partitions', 'Partitions that wait for a passing fault.'),
+    gauge('batch_lag_messages', 'Messages behind the last batches of this process when they were fetched: the lag seen from inside.'),
   ];
   new Gauge({
     name: `huiyin_${service}_consumer_ready`,
@@ -71,6 +72,7 @@ const registerGroups = ({ registry, service, transport }: BusFiguresParts): void
         commit.set({ group }, health.secondsSinceCommit ?? 0);
         rebalances.set({ group }, health.rebalances);
         paused.set({ group }, health.paused.length);
+        behind.set({ group }, health.batchLag);
       }
     },
   });

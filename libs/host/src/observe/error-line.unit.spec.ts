@@ -20,7 +20,7 @@ describe('an error in the log', () => {
       name: 'MongoServerError',
     });
 
-    expect(lineOf(new Error('outer', { cause: error }))).not.toContain('138');
+    expect(lineOf(new Error('outer', { cause: error }))).not.toMatch(/phone|1380000/);
   });
 
   it('tells only the type of what is no error', () =>
