@@ -2,9 +2,10 @@ import type { LetterEvent } from '@huiyin/contracts';
 import { METRICS, recordsOf } from '@huiyin/host';
 import type { Records } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
-import { Counter, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import { LETTERS } from '../aggregates.js';
 import type { Letters } from '../domain/letter/letters.state.js';
+import { lettersOnTheirWay } from '../queries/letters-on-their-way.js';
 
 /** What tells events of one kind apart; codes alone. */
 const detailOf = (event: LetterEvent): string => {
@@ -22,18 +23,38 @@ const detailOf = (event: LetterEvent): string => {
   }
 };
 
-/** Figures of the letters' lives: ordered, issued, failed, sent, refused, unknown, listed, served. No ids. */
+type LetterRecords = Pick<Records<Letters, LetterEvent>, 'collection' | 'onCommitted'>;
+
+/** Letters by where they stand, asked from the database when somebody scrapes; those that are done are counted by their events. */
+const registerStates = (registry: Registry, letters: LetterRecords): void => {
+  new Gauge({
+    name: 'huiyin_notify_letters',
+    help: 'Letters that are not done, by state: in the making, on their way by mail, or on an office’s list.',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      for (const [state, count] of Object.entries(await lettersOnTheirWay(letters))) this.set({ state }, count);
+    },
+  });
+};
+
+const registerEvents = (registry: Registry, letters: LetterRecords): void => {
+  const counter = new Counter({
+    name: 'huiyin_notify_letter_events_total',
+    help: 'Events in the lives of letters, recorded by this process.',
+    labelNames: ['event', 'detail'],
+    registers: [registry],
+  });
+  letters.onCommitted(({ events }) => {
+    for (const event of events) counter.inc({ event: event.type, detail: detailOf(event) });
+  });
+};
+
+/** Figures of the letters: what waits where, and what has happened to them. No ids. */
 @Injectable()
 export class LetterFigures {
   constructor(@Inject(recordsOf(LETTERS)) letters: Records<Letters, LetterEvent>, @Inject(METRICS) registry: Registry) {
-    const counter = new Counter({
-      name: 'huiyin_notify_letter_events_total',
-      help: 'Events in the lives of letters, recorded by this process',
-      labelNames: ['event', 'detail'],
-      registers: [registry],
-    });
-    letters.onCommitted(({ events }) => {
-      for (const event of events) counter.inc({ event: event.type, detail: detailOf(event) });
-    });
+    registerStates(registry, letters);
+    registerEvents(registry, letters);
   }
 }
