@@ -18,7 +18,7 @@ const base = {
       },
     ],
   },
-  modulePathIgnorePatterns: ['/dist/', '/.infra/', '/.nx/'],
+  modulePathIgnorePatterns: ['/dist/', '/.infra/', '/.nx/', '<rootDir>/out/'],
 };
 
 const tier = (name, suffix, extra = {}) => ({

@@ -4,12 +4,13 @@ import { ALL_DEFINITIONS, HearingClocks, IntakeClocks, type ServiceName } from '
 import type { Hearing, KeptEvent, LetterStory, RecordPlace, RecordPlaces, WholeContract } from '@huiyin/testing';
 import { RECORDS } from '@huiyin/tools';
 
-const typeOf = (service: ServiceName, name: string): string => {
+const definitionOf = (service: ServiceName, name: string) => {
   const found = ALL_DEFINITIONS.find((definition) => definition.service === service && definition.name === name);
   if (found === undefined) throw new RangeError(`${service} says no ${name}`);
 
-  return found.type;
+  return found;
 };
+const typeOf = (service: ServiceName, name: string): string => definitionOf(service, name).type;
 const intake = (...names: readonly string[]): readonly string[] => names.map((name) => typeOf('intake', name));
 const hearing = (...names: readonly string[]): readonly string[] => names.map((name) => typeOf('hearing', name));
 const supervision = (...names: readonly string[]): readonly string[] => names.map((name) => typeOf('supervision', name));
@@ -98,14 +99,13 @@ export const CONTRACT: WholeContract = {
     { after: 'OpinionIssued', service: 'notify', event: 'LetterOrdered' },
     { after: 'OpinionIssued', service: 'hearing', event: 'OpinionNoted' },
   ],
+  isSent: (service, name) => definitionOf(service, name).isSent,
   isMachineDeadline: (name) => MACHINE.test(name),
   lettersOf,
   filing: {
     topics: OF_MATTERS,
     event: 'ItemFiled',
     field: 'eventId',
-    // Supervision's copy of the archive's own clock would fill the dossier with itself.
-    isLeftOut: ({ type, data }) => type.endsWith('.ClockNoted.v1') && (data as { readonly service?: string }).service === 'archive',
   },
 };
 

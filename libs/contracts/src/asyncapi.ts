@@ -50,8 +50,9 @@ const message = (definition: EventDefinition): object => {
   };
 };
 
-/** The AsyncAPI 3 document of all topics: one channel a topic, one message an event. */
-export const asyncApiOf = (definitions: readonly EventDefinition[], version: string): object => {
+/** The AsyncAPI 3 document of all topics: one channel a topic, one message an event that is sent. */
+export const asyncApiOf = (all: readonly EventDefinition[], version: string): object => {
+  const definitions = all.filter(({ isSent }) => isSent);
   const topics = [...byTopic(definitions)];
 
   return {

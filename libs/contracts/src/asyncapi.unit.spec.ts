@@ -6,10 +6,10 @@ import { ALL_DEFINITIONS, asyncApiOf } from './index.js';
 const { Parser } = createRequire(import.meta.url)('@asyncapi/parser') as typeof asyncapi;
 
 describe('the AsyncAPI document', () => {
-  it('is a valid AsyncAPI 3 document with every event', async () => {
+  it('is a valid AsyncAPI 3 document with every event that is sent', async () => {
     const { document, diagnostics } = await new Parser().parse(JSON.stringify(asyncApiOf(ALL_DEFINITIONS, '1.0.0')));
 
     expect(diagnostics.filter(({ severity }) => severity === 0).map(({ message, path }) => `${path.join('.')}: ${message}`)).toEqual([]);
-    expect(document?.allMessages().length).toBe(ALL_DEFINITIONS.length);
+    expect(document?.allMessages().length).toBe(ALL_DEFINITIONS.filter(({ isSent }) => isSent).length);
   }, 60_000);
 });

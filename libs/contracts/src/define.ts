@@ -25,6 +25,8 @@ export interface EventDefinition<Name extends string = string, Schema extends z.
   readonly topic: string;
   /** What the fact means, with the Chinese term. */
   readonly title: string;
+  /** False: bookkeeping of the record itself (a claim, a copy of what another service said). It stays in the history; nobody is told. */
+  readonly isSent: boolean;
   readonly schema: Schema;
   readonly sample: DeepReadonly<z.infer<Schema>>;
 }
@@ -44,6 +46,7 @@ interface Definable<Name extends string, Schema extends z.ZodObject> {
   readonly schema: Schema;
   readonly sample: DeepReadonly<z.infer<Schema>>;
   readonly major?: number;
+  readonly isSent?: false;
 }
 
 export type Define = <Name extends string, Schema extends z.ZodObject>(event: Definable<Name, Schema>) => EventDefinition<Name, Schema>;
@@ -51,8 +54,9 @@ export type Define = <Name extends string, Schema extends z.ZodObject>(event: De
 /** Definitions of one record's events: `const define = eventsOf('intake', 'petition')`. */
 export const eventsOf =
   (service: ServiceName, record: string): Define =>
-  ({ major = 1, ...event }) => ({
+  ({ major = 1, isSent = true, ...event }) => ({
     ...event,
+    isSent,
     service,
     record,
     major,

@@ -12,6 +12,8 @@ export interface Committed<State, Event extends DomainEvent> {
   /** What this write recorded. */
   readonly events: readonly Recorded<Event>[];
   readonly deadlines: readonly Deadline[];
+  /** What was due and led to it. */
+  readonly fired: readonly Deadline[];
 }
 
 export type CommitListener<State, Event extends DomainEvent> = (committed: Committed<State, Event>) => void;
@@ -28,8 +30,15 @@ export class CommitListeners<State, Event extends DomainEvent> {
   /** A failing listener harms nobody: the record is written, and what was to follow is found by the sweep. */
   tell(draft: Draft<State, Event>): void {
     if (this.listeners.length === 0 || draft.fresh.length === 0) return;
-    const { id, state, fresh } = draft;
-    const committed = { id, version: versionOf(draft), state, events: fresh, deadlines: deadlinesOf(this.setting, draft) };
+    const { id, state, fresh, fired } = draft;
+    const { setting } = this;
+    const committed: Committed<State, Event> = {
+      ...{ id, version: versionOf(draft), state, events: fresh, fired },
+      /** Asked for by few. */
+      get deadlines() {
+        return deadlinesOf(setting, draft);
+      },
+    };
     for (const listener of this.listeners) {
       try {
         listener(committed);

@@ -20,7 +20,8 @@ export interface Snapshot<State> {
   readonly deadlines: readonly Deadline[];
 }
 
-const nothingOnItsWay = (): boolean => true;
+/** Who only reads sends nothing. */
+const NOTHING_TO_SEND = { isOnItsWay: () => true, isAcknowledged: () => false };
 
 /** What is read of records without deciding anything. */
 export class RecordReader<State, Event extends DomainEvent> {
@@ -32,7 +33,7 @@ export class RecordReader<State, Event extends DomainEvent> {
 
   async get(id: string): Promise<Snapshot<State> | undefined> {
     const { aggregate } = this.setting.kind;
-    const loaded = (await this.storage.load([id], nothingOnItsWay)).get(id);
+    const loaded = (await this.storage.load([id], NOTHING_TO_SEND)).get(id);
     if (loaded?.head === undefined || loaded.head.version === 0) return undefined;
     const { state } = openDraft(aggregate, loaded, []);
 

@@ -29,13 +29,15 @@ describe('a batch of messages', () => {
     incoming(reaction, heardFrom(id, sequence));
   const stored = (id: string) => store.ledgers.collection.findOne({ _id: id });
 
-  it('takes effect in order, several messages on one record in one write, and is sent and marked when it resolves', async () => {
+  it('takes effect in order, several messages on one record in one write, and is sent when it resolves, and marked then', async () => {
     const [one, two] = [await opened(), await opened()];
     const before = (await stored(one))?.revision ?? 0;
     const sends = store.publisher.sends;
 
     expect(await store.ledgers.commit([amount(one, 1), amount(two, 1), amount(one, 2), amount(one, 5)])).toEqual(Array(4).fill('recorded'));
 
+    expect(store.publisher.sequencesOf(one)).toEqual([1, 2, 3, 4]);
+    await store.ledgers.settled();
     expect(await stored(one)).toMatchObject({
       version: 4,
       revision: before + 1,
@@ -46,7 +48,6 @@ describe('a batch of messages', () => {
     expect((await stored(one))?.heard).toEqual({ [`intake_${one}`]: 5 });
     expect((await stored(one))?.batch).toBe((await stored(two))?.batch);
     expect(store.publisher.sends).toBe(sends + 1);
-    expect(store.publisher.sequencesOf(one)).toEqual([1, 2, 3, 4]);
   });
 
   it('has no effect when it comes again, whole or in part', async () => {
@@ -191,6 +192,7 @@ describe('a batch of messages', () => {
       const again = [1, 2].map((sequence) => incoming(restarted.react(id, hearAmount(sequence)), heardFrom(id, sequence)));
       expect(await restarted.commit(again)).toEqual(['duplicate', 'duplicate']);
       expect(store.publisher.sequencesOf(id)).toEqual([1, 2, 3]);
+      await restarted.settled();
       expect(await stored(id)).toMatchObject({ published: 3, unpublishedSince: null });
     });
 

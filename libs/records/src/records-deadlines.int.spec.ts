@@ -70,10 +70,15 @@ describe('a deadline of a record', () => {
     const ids = await Promise.all(Array.from({ length: 25 }, (_, n) => opened(`2026-09-01T00:00:${String(59 - n).padStart(2, '0')}.000Z`)));
     clock.set('2026-09-02');
     const fired: string[] = [];
-    store.ledgers.onCommitted(({ id }) => fired.push(id));
+    const due: string[] = [];
+    store.ledgers.onCommitted((committed) => {
+      fired.push(committed.id);
+      due.push(...committed.fired.map(({ name, clock: by, at }) => `${name} ${by} ${at}`));
+    });
 
     expect(await new DueSweep([store.ledgers], { clock, gates: READ, batch: 10 }).run()).toMatchObject({ fired: 25 });
     expect(fired).toEqual(ids.toReversed());
+    expect([due.length, due[0]]).toEqual([25, 'remind business 2026-09-01T00:00:35.000Z']);
   });
 
   it('that its rule does not take away is a fault with back-off and holds up nobody else', async () => {

@@ -169,7 +169,10 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
   async sendUnpublished(olderThan: Date, limit: number): Promise<UnpublishedReport> {
     const parcels = await this.reader.unpublished(olderThan, limit);
 
-    return { found: parcels.length, isComplete: await this.engine.outbox.hand(parcels) };
+    const isComplete = await this.engine.outbox.hand(parcels);
+    await this.engine.outbox.settled();
+
+    return { found: parcels.length, isComplete };
   }
 
   /** Writes every record whose state has an older form; resolves with their number. For the start of a release with a new shape. */

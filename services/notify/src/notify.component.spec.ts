@@ -125,15 +125,7 @@ describe('a letter by mail', () => {
     const { id, address, code, names, event } = await matter();
     expect(await event('LetterServed', 'L35')).toMatchObject({ way: '3', servedOn: '2026-08-03', persons: ['p1'] });
 
-    expect(names()).toEqual([
-      'ContactsNoted',
-      'LetterOrdered',
-      'RenderingStarted',
-      'LetterIssued',
-      'DeliveryStarted',
-      'DeliveryEnded',
-      'LetterServed',
-    ]);
+    expect(names()).toEqual(['LetterOrdered', 'LetterIssued', 'DeliveryEnded', 'LetterServed']);
     const [caught] = mail.mailsTo(address);
     expect(pdfText(caught!.content.attachments[0]!.content)).toContain(`查询码：${code}。`);
     expect(JSON.stringify(said.events.filter(({ subject }) => subject === id))).not.toMatch(/陈一|example\.org|供热/);
@@ -169,7 +161,7 @@ describe('a letter by mail', () => {
     mail.answers({ kind: 'accept' });
     await event('LetterServed', 'L35');
 
-    expect(names().filter((name) => name === 'DeliveryStarted')).toHaveLength(2);
+    expect(names().filter((name) => name === 'DeliveryEnded')).toHaveLength(2);
     expect(mail.mailsTo(address)).toHaveLength(1);
     expect((await lettersOf(id))[0]).toMatchObject({ delivery: 'sent' });
   }, 60_000);

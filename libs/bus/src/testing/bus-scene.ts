@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { Module, type INestMicroservice, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
-import { eventually } from '@huiyin/testing';
 import { MongoClient, type Db } from 'mongodb';
 import { arrivalOf, type Arrival } from '../decode/arrival.js';
 import { rewindGroup } from '../groups/set-group-offsets.js';
@@ -15,6 +14,7 @@ import { readTopics } from '../topics/topic-list.js';
 import { withAdmin } from '../topics/with-admin.js';
 import { KafkaTransport } from '../transport/kafka-transport.js';
 import type { TransportOptions } from '../transport/transport-options.js';
+import { whileItMayPass } from '../transport/wait-for-broker.js';
 import { Counted, Unheard } from './counted.events.js';
 
 /** Recognisably not clear text: base64. */
@@ -114,9 +114,13 @@ export class BusScene {
   /** How many messages lie on a topic: a send that the broker answered in part is repeated by kafkajs as a whole. */
   async sent(topic: string): Promise<number> {
     // A broker that has just taken a partition over answers at first that it does not lead it.
-    const ends = await eventually(() => withAdmin(this.bus, (admin) => admin.fetchTopicOffsets(this.bus.names.onBroker(topic))));
+    const ends = await whileItMayPass(
+      () => withAdmin(this.bus, (admin) => admin.fetchTopicOffsets(this.bus.names.onBroker(topic))),
+      this.bus.log,
+      () => false,
+    );
 
-    return ends.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0);
+    return (ends ?? []).reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0);
   }
 
   /** Everything that lies on a topic, read by a group of its own. */

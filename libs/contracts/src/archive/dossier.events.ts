@@ -9,6 +9,7 @@ const withheld = SAMPLE.withheld;
 
 export const ItemFiled = define({
   name: 'ItemFiled',
+  isSent: false,
   title: 'An event of any service was filed in the dossier as it is (归卷)',
   schema: matterEvent({
     eventId: z.string(),
@@ -59,6 +60,7 @@ export const RetentionConfirmed = define({
 
 export const PackingStarted = define({
   name: 'PackingStarted',
+  isSent: false,
   title: 'A process claimed the packing (封装认领)',
   schema: matterEvent({ claim: z.string(), supplement: z.int().nonnegative(), until: instant }),
   sample: { claim: 'c1', supplement: 0, until: SAMPLE.at, withheld },
@@ -66,6 +68,7 @@ export const PackingStarted = define({
 
 export const PackingFailed = define({
   name: 'PackingFailed',
+  isSent: false,
   title: 'The package could not be made; tried again later (封装失败)',
   schema: matterEvent({ claim: z.string(), reason: z.string(), retryAt: instant }),
   sample: { claim: 'c1', reason: 'file-store-away', retryAt: SAMPLE.at, withheld },

@@ -18,6 +18,7 @@ const requestSample = { requestId: 'r1', level: 'review', reviewer: SAMPLE.super
 
 export const OpinionNoted = define({
   name: 'OpinionNoted',
+  isSent: false,
   title: 'Hearing knows the opinion that may be reviewed: who decided, who may ask, where (可复查意见登记)',
   schema: matterEvent({
     opinionId: z.string(),
@@ -40,6 +41,7 @@ export const OpinionNoted = define({
 
 export const ServiceNoted = define({
   name: 'ServiceNoted',
+  isSent: false,
   title: 'The service of an opinion is known to hearing: each petitioner’s right runs from his own day (送达登记)',
   schema: matterEvent({ code: z.string(), ref: z.string(), persons: z.array(z.string()), servedOn: localDate }),
   sample: { code: 'L09', ref: 'o1', persons: ['p1'], servedOn: SAMPLE.day, withheld },

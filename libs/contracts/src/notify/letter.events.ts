@@ -24,6 +24,7 @@ const letterSample = { letterId: 'e1/L09/p1', code: 'L09', addressee: { kind: 'p
 
 export const ContactsNoted = define({
   name: 'ContactsNoted',
+  isSent: false,
   title: 'Contacts and consent of the petitioners, kept for letters to come (联系方式登记)',
   schema: matterEvent({
     number: z.string(),
@@ -52,6 +53,7 @@ export const ContactsNoted = define({
 
 export const LimitNoted = define({
   name: 'LimitNoted',
+  isSent: false,
   title: 'The copy of a clock that a letter explains (文书所述期限抄录)',
   schema: matterEvent({ clock }),
   sample: { clock: SAMPLE_CLOCK, withheld },
@@ -86,6 +88,7 @@ export const LetterOrdered = define({
 
 export const RenderingStarted = define({
   name: 'RenderingStarted',
+  isSent: false,
   title: 'A process claimed the making of the letter (制作认领)',
   schema: matterEvent({ ...letter, claim: z.string(), until: instant }),
   sample: { ...letterSample, claim: 'c1', until: SAMPLE.at, withheld },
@@ -93,6 +96,7 @@ export const RenderingStarted = define({
 
 export const RenderingFailed = define({
   name: 'RenderingFailed',
+  isSent: false,
   title: 'The letter could not be made; tried again later (制作失败)',
   schema: matterEvent({ ...letter, claim: z.string(), reason: z.string(), retryAt: instant }),
   sample: { ...letterSample, claim: 'c1', reason: 'file-store-away', retryAt: SAMPLE.at, withheld },
@@ -108,7 +112,17 @@ export const LetterIssued = define({
     number: z.string().exactOptional(),
     file: fileRef,
     pages: z.int().positive().exactOptional(),
-    template: z.object({ version: z.int(), fonts: z.array(z.string()), substituted: z.array(z.string()) }),
+    template: z.object({
+      version: z.int(),
+      fonts: z.array(z.string()),
+      substituted: z.array(z.string()),
+      /** Whose wording, where a region changed the nation's; digests of the words and of the page's layout. */
+      region: z.string().exactOptional(),
+      digest: z.string().exactOptional(),
+      layout: z.string().exactOptional(),
+    }),
+    /** 底稿: the facts in words as the page was given them, encrypted in the file store; with the same fonts and layout it gives the same bytes. */
+    setting: fileRef.exactOptional(),
     ref: z.string().exactOptional(),
     issuedOn: localDate,
     /** An electronic copy is to be sent to the addressee's mail address. */
@@ -129,6 +143,7 @@ export const LetterIssued = define({
 
 export const DeliveryStarted = define({
   name: 'DeliveryStarted',
+  isSent: false,
   title: 'Sending began; recorded before the connection (投递开始)',
   schema: matterEvent({ ...letter, claim: z.string(), attempt: z.int().positive(), until: instant }),
   sample: { ...letterSample, claim: 'c2', attempt: 1, until: SAMPLE.at, withheld },

@@ -143,6 +143,7 @@ export const FollowUpRecorded = define({
 
 export const MatterClosedNoted = define({
   name: 'MatterClosedNoted',
+  isSent: false,
   title: 'Supervision knows that the matter was closed or ended (办结抄录)',
   schema: matterEvent({ stage: z.enum(['closed', 'ended', 'reopened']), at: instant }),
   sample: { stage: 'closed', at: SAMPLE.at, withheld },

@@ -51,6 +51,7 @@ export const MatterWatched = define({
 
 export const ClockNoted = define({
   name: 'ClockNoted',
+  isSent: false,
   title: 'The copy of a clock that another service owns, for the due lists (期限抄录)',
   schema: matterEvent({ service: z.string(), clock }),
   sample: {

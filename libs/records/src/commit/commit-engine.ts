@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { DomainEvent } from '@huiyin/kernel';
 
 import type { Draft, Loaded, Waiting } from '../protocol/draft.js';
@@ -20,16 +22,21 @@ export interface EngineParts<State, Event extends DomainEvent> {
   readonly wake: (loaded: Loaded<State, Event>) => Promise<readonly Waiting[]>;
   readonly committed: (draft: Draft<State, Event>) => void;
   readonly backOff?: (attempt: number) => Promise<void>;
+  readonly linger?: () => Promise<void>;
 }
+
+/** Shorter than anybody waits for, longer than it takes until most records are written again. */
+const LINGER_MS = 50;
 
 /** Queue, group commit and outbox of one aggregate in one process: everything that changes its records goes through here. */
 export class CommitEngine<State, Event extends DomainEvent> {
   readonly outbox: Outbox<Event>;
   private readonly queue: CommitQueue<Unit<State, Event, unknown>>;
 
-  constructor({ setting, storage, publisher, epoch, largestGroup, wake, committed, backOff = jittered }: EngineParts<State, Event>) {
+  constructor({ setting, storage, publisher, epoch, largestGroup, wake, committed, ...waits }: EngineParts<State, Event>) {
     const { kind, counters, faults } = setting;
-    this.outbox = new Outbox<Event>({ publisher, storage, counters, faults, encode: (sendable) => encode(kind, epoch, sendable) });
+    const { backOff = jittered, linger = () => pause(LINGER_MS) } = waits;
+    this.outbox = new Outbox<Event>({ publisher, storage, counters, faults, linger, encode: (sendable) => encode(kind, epoch, sendable) });
     const group = new GroupCommit({ setting, storage, outbox: this.outbox, wake, committed, backOff });
     this.queue = new CommitQueue((units) => group.run(units), largestGroup);
   }

@@ -2,7 +2,7 @@ import { Fault, type DomainEvent } from '@huiyin/kernel';
 
 import { openDraft, versionOf, type Draft, type Loaded, type Waiting } from '../protocol/draft.js';
 import type { Setting } from '../protocol/setting.js';
-import { asLoaded, parcelOf, type Parcel } from '../publishing/parcel.js';
+import { asLoaded, parcelOf, publishedAfter, type Parcel } from '../publishing/parcel.js';
 import type { Outbox } from '../publishing/outbox.js';
 import type { Lost, Storage } from '../store/storage.js';
 import { databaseFault } from '../store/server-errors.js';
@@ -89,7 +89,7 @@ export class GroupCommit<State, Event extends DomainEvent> {
   private async load(units: Units<State, Event>): Promise<Desk<State, Event>> {
     const { storage, outbox, setting, wake } = this.parts;
     const ids = [...new Set(units.flatMap((unit) => [...unit.openSteps()].map(([, step]) => step.id)))];
-    const loaded = await storage.load(ids, outbox.isOnItsWay);
+    const loaded = await storage.load(ids, outbox);
     const desk = new Map<string, Draft<State, Event> | Error>();
     for (const id of ids) {
       const record = loaded.get(id) ?? { id, history: [] };
@@ -116,16 +116,23 @@ export class GroupCommit<State, Event extends DomainEvent> {
     setting.counters.longHistories += touched.filter((draft) => versionOf(draft) > LONG_HISTORY).length;
     const parcels = standing.flatMap((draft) => this.parcel(draft, token) ?? []);
     const sent = setting.kind.topic === null ? Promise.resolve() : outbox.hand(parcels);
-    for (const draft of standing) if (draft.touched) this.parts.committed(draft);
+    for (const draft of standing) if (draft.touched) this.told(draft);
 
     return { drafts, lost, sent };
   }
 
+  private told(draft: Draft<State, Event>): void {
+    const { setting, outbox, committed } = this.parts;
+    if (publishedAfter(setting.kind, draft) === versionOf(draft)) outbox.marked(draft.id);
+    committed(draft);
+  }
+
   private parcel(draft: Draft<State, Event>, token: string): Parcel<Event> | undefined {
     const loaded = asLoaded(draft);
-    if (!draft.touched) return parcelOf(draft, loaded);
+    const { kind } = this.parts.setting;
+    if (!draft.touched) return parcelOf(kind, draft, loaded);
 
-    return parcelOf(draft, { key: keyOf(this.parts.setting, draft), revision: loaded.revision + 1, token });
+    return parcelOf(kind, draft, { key: keyOf(this.parts.setting, draft), revision: loaded.revision + 1, token });
   }
 
   private settle(taken: readonly Taken<State, Event>[], { drafts, lost, sent }: Written<State, Event>): void {

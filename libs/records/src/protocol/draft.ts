@@ -1,4 +1,4 @@
-import { Fault, type Aggregate, type DomainEvent, type Recorded } from '@huiyin/kernel';
+import { Fault, type Aggregate, type Deadline, type DomainEvent, type Recorded } from '@huiyin/kernel';
 
 import type { Reaction } from '../reaction.js';
 import type { RecordHead, SourceId, StoredAnswer, WaitingMessage } from '../stored-record.js';
@@ -25,6 +25,8 @@ export interface Draft<State, Event extends DomainEvent> {
   readonly state: State;
   readonly refolded: boolean;
   readonly fresh: readonly Recorded<Event>[];
+  /** Deadlines that this write takes away because they were due. */
+  readonly fired: readonly Deadline[];
   /** Marks that this write raises. */
   readonly heard: Readonly<Record<SourceId, number>>;
   readonly waiting: readonly Waiting[];
@@ -71,6 +73,7 @@ export const openDraft = <State, Event extends DomainEvent>(
     state: stateOf(aggregate, loaded),
     refolded: head !== undefined && head.shape < aggregate.shape,
     fresh: [],
+    fired: [],
     heard: {},
     waiting,
     answers: {},

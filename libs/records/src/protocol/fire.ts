@@ -47,7 +47,7 @@ const fireOne = <State, Event extends DomainEvent>(
   if (deadline.clock === 'business')
     setting.counters.worstLateness = Math.max(setting.counters.worstLateness, toDate(word.at).getTime() - toDate(deadline.at).getTime());
 
-  return retryWaiting(setting, next);
+  return retryWaiting(setting, { ...next, fired: [...next.fired, deadline] });
 };
 
 /**

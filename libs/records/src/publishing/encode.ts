@@ -15,15 +15,16 @@ export interface Sendable<Event extends DomainEvent> {
   readonly event: Recorded<Event>;
 }
 
-/** CloudEvents 1.0 in Kafka's binary mode. The value is the stored data as it is; headers carry ids and codes only. */
+/** CloudEvents 1.0 in Kafka's binary mode. The value is the stored data as it is; headers carry ids and codes only. Nothing for bookkeeping. */
 export const encode = <State, Event extends DomainEvent>(
   kind: RecordKind<State, Event>,
   epoch: number,
   { id, key, event }: Sendable<Event>,
-): OutMessage => {
+): OutMessage | undefined => {
   const definition = kind.definitions.find(({ name }) => name === event.type);
   if (definition === undefined || kind.topic === null)
     throw new Fault('record.event-unknown', `${kind.aggregate.name} cannot send ${event.type}`, { retryable: false });
+  if (!definition.isSent) return undefined;
 
   return {
     topic: kind.topic,

@@ -5,15 +5,19 @@ import { failpoint } from '../failpoint.js';
 import type { FaultListener, OutMessage, Publisher } from '../ports.js';
 import type { Storage } from '../store/storage.js';
 import { chunksOf } from './chunks.js';
+import { LateMarks } from './late-marks.js';
 import type { Parcel } from './parcel.js';
 import type { Sendable } from './encode.js';
 
 export interface OutboxParts<Event extends DomainEvent> {
   readonly publisher: Publisher;
   readonly storage: Pick<Storage<unknown, DomainEvent>, 'markPublished' | 'markVersions'>;
-  readonly encode: (sendable: Sendable<Event>) => OutMessage;
+  /** Undefined: bookkeeping that nobody is told. */
+  readonly encode: (sendable: Sendable<Event>) => OutMessage | undefined;
   readonly counters: Counters;
   readonly faults: FaultListener;
+  /** Waits for the writes that follow before a record is marked. */
+  readonly linger: () => Promise<void>;
 }
 
 interface Round<Event extends DomainEvent> {
@@ -43,13 +47,20 @@ export class Outbox<Event extends DomainEvent> {
   private readonly acknowledged = new Map<string, number>();
   /** A failing round took parcels with it that stood behind it. */
   private lostSome = false;
+  private readonly marks: LateMarks;
 
-  constructor(private readonly parts: OutboxParts<Event>) {}
+  constructor(private readonly parts: OutboxParts<Event>) {
+    const { storage, linger } = parts;
+    const isFollowed = (id: string, version: number): boolean => (this.lastOf(id)?.version ?? 0) > version;
+    this.marks = new LateMarks({ storage, linger, isFollowed, failed: (cause) => this.tell(cause) });
+  }
 
   /** True: the events up to that version are on their way from this process, or have arrived. */
   readonly isOnItsWay = (id: string, version: number): boolean => this.sentUpTo(id) >= version;
+  /** True: the broker has acknowledged them to this process. */
+  readonly isAcknowledged = (id: string, version: number): boolean => (this.acknowledged.get(id) ?? 0) >= version;
 
-  /** Resolves, and never rejects, when the parcels were sent and marked (true) or some are left to the sweep (false). */
+  /** Resolves, and never rejects, when the broker has acknowledged the parcels (true) or some are left to the sweep (false). */
   async hand(parcels: readonly Parcel<Event>[]): Promise<boolean> {
     const taken = parcels.filter((parcel) => this.take(parcel)).length;
     this.parts.counters.leftToSweep += parcels.length - taken;
@@ -58,10 +69,16 @@ export class Outbox<Event extends DomainEvent> {
     return sent && taken === parcels.length;
   }
 
-  /** Resolves when nothing is under way. */
+  /** The record was written so that it says itself what was acknowledged. */
+  marked(id: string): void {
+    this.marks.forget(id);
+  }
+
+  /** Resolves when nothing is under way, and all that was acknowledged is marked. */
   async settled(): Promise<void> {
     while (this.next !== undefined) await this.next;
     await this.current;
+    await this.marks.settled();
   }
 
   private lastOf(id: string): Parcel<Event> | undefined {
@@ -112,7 +129,7 @@ export class Outbox<Event extends DomainEvent> {
     try {
       await this.send(parcels);
       this.remember(parcels);
-      await this.mark(parcels);
+      this.marks.add(parcels);
 
       return isWhole;
     } catch (cause) {
@@ -125,7 +142,7 @@ export class Outbox<Event extends DomainEvent> {
   }
 
   private async send(parcels: readonly Parcel<Event>[]): Promise<void> {
-    const messages = parcels.flatMap(({ id, key, events }) => events.map((event) => this.parts.encode({ id, key, event })));
+    const messages = parcels.flatMap(({ id, key, events }) => events.flatMap((event) => this.parts.encode({ id, key, event }) ?? []));
     if (messages.length === 0) return;
 
     failpoint('after-write-before-send');
@@ -145,19 +162,6 @@ export class Outbox<Event extends DomainEvent> {
     }
   }
 
-  private async mark(parcels: readonly Parcel<Event>[]): Promise<void> {
-    const byToken = new Map<string, string[]>();
-    for (const { id, token } of parcels) {
-      const ids = byToken.get(token) ?? [];
-      ids.push(id);
-      byToken.set(token, ids);
-    }
-    let isWhole = true;
-    for (const [token, ids] of byToken) isWhole = (await this.parts.storage.markPublished(token, ids)) && isWhole;
-    // Written again meanwhile, without new events or by another process: the version tells as well what was acknowledged.
-    if (!isWhole) await this.parts.storage.markVersions(parcels);
-  }
-
   private giveUp(parcels: readonly Parcel<Event>[], cause: unknown): void {
     this.parts.counters.sendFaults += 1;
     this.lostSome = parcels.some(({ id }) => this.pending.has(id));
@@ -168,6 +172,10 @@ export class Outbox<Event extends DomainEvent> {
       this.pendingEvents -= behind.events.length;
       this.parts.counters.leftToSweep += 1;
     }
-    this.parts.faults({ code: 'record.send-failed', record: parcels[0]?.id ?? '', cause });
+    this.tell(cause, parcels[0]?.id);
+  }
+
+  private tell(cause: unknown, record = ''): void {
+    this.parts.faults({ code: 'record.send-failed', record, cause });
   }
 }

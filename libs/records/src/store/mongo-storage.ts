@@ -6,7 +6,7 @@ import type { Setting } from '../protocol/setting.js';
 import type { RecordHead, StoredRecord } from '../stored-record.js';
 import { bulkWrite, type RecordCollection, type WriteMode } from './bulk-write.js';
 import { databaseFault } from './server-errors.js';
-import type { Lost, OnItsWay, Storage, VersionMark, WriteOrder } from './storage.js';
+import { asAcknowledged, isLagging, type Lost, type Sending, type Storage, type VersionMark, type WriteOrder } from './storage.js';
 import { writeOperation } from './write-operation.js';
 
 const NO_HISTORY = { projection: { history: 0 } } as const;
@@ -28,12 +28,12 @@ export class MongoStorage<State, Event extends DomainEvent> implements Storage<S
     private readonly mode: WriteMode,
   ) {}
 
-  async load(ids: readonly string[], onItsWay: OnItsWay): Promise<ReadonlyMap<string, Loaded<State, Event>>> {
+  async load(ids: readonly string[], sending: Sending): Promise<ReadonlyMap<string, Loaded<State, Event>>> {
     const { topic, aggregate } = this.setting.kind;
     try {
-      const heads = (await this.collection.find({ _id: { $in: [...ids] } }, NO_HISTORY).toArray()) as unknown as RecordHead<State>[];
-      const lags = (head: RecordHead<State>): boolean =>
-        topic !== null && head.published < head.version && !onItsWay(head._id, head.version);
+      const found = (await this.collection.find({ _id: { $in: [...ids] } }, NO_HISTORY).toArray()) as unknown as RecordHead<State>[];
+      const heads = found.map((head) => asAcknowledged(head, sending));
+      const lags = (head: RecordHead<State>): boolean => topic !== null && isLagging(head, sending);
       const wanted = heads.filter((head) => lags(head) || head.shape < aggregate.shape).map(({ _id }) => _id);
       const histories = await this.histories(wanted);
 

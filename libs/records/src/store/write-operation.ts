@@ -4,6 +4,7 @@ import type { Document } from 'mongodb';
 import { newestAnswers } from '../protocol/answers.js';
 import { versionOf, type Draft } from '../protocol/draft.js';
 import type { Setting } from '../protocol/setting.js';
+import { publishedAfter } from '../publishing/parcel.js';
 import type { RecordHead, StoredRecord } from '../stored-record.js';
 import type { RecordOperation } from './bulk-write.js';
 import { derivedFrom } from './derived.js';
@@ -23,12 +24,13 @@ const messages = <State, Event extends DomainEvent>({ waiting }: Draft<State, Ev
 const prefixed = <Value>(field: string, values: Readonly<Record<string, Value>>): Record<string, Value> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`${field}.${name}`, value]));
 
-/** A kind without topic counts its events as published: there is nobody to send them to. */
+/** What nobody is told of counts as published with the write that records it. */
 const publishing = <State, Event extends DomainEvent>(setting: Setting<State, Event>, draft: Draft<State, Event>) => {
+  const published = publishedAfter(setting.kind, draft);
+  if (published === versionOf(draft)) return { published, unpublishedSince: null };
   if (draft.fresh.length === 0) return {};
-  if (setting.kind.topic === null) return { published: versionOf(draft) };
 
-  return { unpublishedSince: draft.head?.unpublishedSince ?? setting.machineNow() };
+  return { published, unpublishedSince: draft.head?.unpublishedSince ?? setting.machineNow() };
 };
 
 const statePart = <State, Event extends DomainEvent>(setting: Setting<State, Event>, draft: Draft<State, Event>) => {

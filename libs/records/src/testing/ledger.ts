@@ -35,7 +35,8 @@ export const Added = define({
 });
 export const Reminded = define({
   name: 'Reminded',
-  title: 'somebody was reminded',
+  title: 'somebody was reminded; the ledger keeps it to itself',
+  isSent: false,
   schema: z.object({ of: z.string(), withheld }),
   sample: { of: 'it', withheld: NOT_WITHHELD },
 });

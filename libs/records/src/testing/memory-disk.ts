@@ -3,7 +3,7 @@ import type { DomainEvent } from '@huiyin/kernel';
 import type { Draft, Loaded } from '../protocol/draft.js';
 import type { Setting } from '../protocol/setting.js';
 import type { Parcel } from '../publishing/parcel.js';
-import type { Lost, OnItsWay, VersionMark } from '../store/storage.js';
+import { asAcknowledged, isLagging, type Lost, type Sending, type VersionMark } from '../store/storage.js';
 import { writeOperation } from '../store/write-operation.js';
 import type { StoredRecord } from '../stored-record.js';
 
@@ -38,15 +38,15 @@ export class MemoryDisk<State, Event extends DomainEvent> {
     return [...this.documents.values()];
   }
 
-  load(ids: readonly string[], onItsWay: OnItsWay): ReadonlyMap<string, Loaded<State, Event>> {
+  load(ids: readonly string[], sending: Sending): ReadonlyMap<string, Loaded<State, Event>> {
     const found = ids.flatMap((id) => this.documents.get(id) ?? []);
 
     return new Map(
       found.map((record) => {
-        const { history, ...head } = structuredClone(record);
-        const lags = head.published < head.version && !onItsWay(head._id, head.version);
+        const { history, ...stored } = structuredClone(record);
+        const head = asAcknowledged(stored, sending);
 
-        return [head._id, { id: head._id, head, history: lags ? history : [] }];
+        return [head._id, { id: head._id, head, history: isLagging(head, sending) ? history : [] }];
       }),
     );
   }

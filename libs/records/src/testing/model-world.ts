@@ -88,9 +88,16 @@ export class ModelProcess {
     };
     const { disk } = world;
     this.engine = new CommitEngine({
-      ...{ setting: this.setting, epoch: 0, largestGroup: 100, committed: () => undefined, backOff: () => this.step() },
+      ...{
+        setting: this.setting,
+        epoch: 0,
+        largestGroup: 100,
+        committed: () => undefined,
+        backOff: () => this.step(),
+        linger: () => this.step(),
+      },
       storage: {
-        load: (ids, onItsWay) => this.effect(() => disk.load(ids, onItsWay)),
+        load: (ids, sending) => this.effect(() => disk.load(ids, sending)),
         write: ({ drafts, token }) => this.effect(() => disk.write(this.setting, drafts, token)),
         markPublished: (token, ids) => this.effect(() => disk.markPublished(token, ids)),
         markVersions: (marks) => this.effect(() => disk.markVersions(marks)),
@@ -136,6 +143,7 @@ export class ModelProcess {
 
   async sweep(): Promise<void> {
     await this.engine.outbox.hand(await this.effect(() => this.world.disk.unpublished()));
+    await this.engine.outbox.settled();
   }
 
   private tell(name: string, answer: Answer<Ledger> | undefined): void {

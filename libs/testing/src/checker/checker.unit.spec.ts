@@ -58,7 +58,7 @@ describe('the history checker', () => {
 
   it('finds an event that is filed twice (I1)', () => {
     const twice = (dossier: KeptRecord) => ({
-      history: dossier.history.map((event) => (event.cause === 'l3' ? { ...event, data: { eventId: 'l2' } } : event)),
+      history: dossier.history.map((event) => (event.cause === 'l3' ? { ...event, data: { eventId: 'l1' } } : event)),
     });
 
     expect(broken(record('archive', twice))).toContain('I1');
@@ -66,6 +66,11 @@ describe('the history checker', () => {
 
   it('finds a change whose event was not sent (I2)', () =>
     expect(broken(messages((sent) => sent.filter(({ id }) => id !== 'd-e2')))).toEqual(['I2']));
+
+  it('finds an event that was sent though its record keeps it to itself (I2)', () =>
+    expect(
+      broken(messages((sent) => [...sent, { ...sent[3]!, id: 'l2', type: 'cn.huiyin.notify.letter.DeliveryStarted.v1', sequence: 2 }])),
+    ).toContain('I2'));
 
   it('finds an event whose change is not there (I2)', () =>
     expect(broken(messages((sent) => [...sent, { ...sent[6]!, id: 'd-new', sequence: 6, offset: 9 }]))).toContain('I2'));
@@ -88,7 +93,7 @@ describe('the history checker', () => {
 
   it('finds a history with a gap (I2)', () =>
     expect(
-      broken(record('archive', ({ history }) => ({ history: history.map((event) => (event.seq === 5 ? { ...event, seq: 6 } : event)) }))),
+      broken(record('archive', ({ history }) => ({ history: history.map((event) => (event.seq === 4 ? { ...event, seq: 5 } : event)) }))),
     ).toContain('I2'));
 
   it('finds an event that overtook another on the topic (I3)', () =>
@@ -106,7 +111,7 @@ describe('the history checker', () => {
 
   it('finds effects that were had in another order than was said (I3)', () => {
     const crossed = (dossier: KeptRecord) => {
-      const swap: Readonly<Record<string, string>> = { l1: 'l2', l2: 'l1' };
+      const swap: Readonly<Record<string, string>> = { l1: 'l3', l3: 'l1' };
       const history = dossier.history.map((event) => ({ ...event, cause: swap[event.cause] ?? event.cause }));
 
       return { history };

@@ -24,13 +24,19 @@ const recorded = (id: string, event: PetitionEvent, seq: number): Recorded<Petit
   correlation: id,
 });
 
+const sent = (id: string, event: Recorded<PetitionEvent>): readonly OutMessage[] => {
+  const message = encode(PETITIONS, 0, { id, key: id, event });
+
+  return message === undefined ? [] : [message];
+};
+
 /** Messages as intake sends them, each matter's in order. */
 export const bareInput = (count: number): readonly OutMessage[] => {
   const messages: OutMessage[] = [];
   while (messages.length < count) {
     const ids = Array.from({ length: BESIDE }, () => newId());
     TOLD.forEach((event, place) => {
-      for (const id of ids) messages.push(encode(PETITIONS, 0, { id, key: id, event: recorded(id, event, place + 1) }));
+      for (const id of ids) messages.push(...sent(id, recorded(id, event, place + 1)));
     });
   }
 

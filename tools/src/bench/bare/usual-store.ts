@@ -122,7 +122,11 @@ export class UsualStore {
       upsert: row === null,
       ignoreUndefined: true,
     });
-    const entries = fresh.map((event) => ({ _id: newId(), ...encode(SUPERVISIONS, 0, { id, key: id, event }) }));
-    await this.#outbox.insertMany(entries, { session });
+    const told = fresh.flatMap((event) => encode(SUPERVISIONS, 0, { id, key: id, event }) ?? []);
+    if (told.length > 0)
+      await this.#outbox.insertMany(
+        told.map((message) => ({ _id: newId(), ...message })),
+        { session },
+      );
   }
 }

@@ -31,6 +31,8 @@ export interface LetterStory {
 export interface DeliveryContract {
   readonly hears: Readonly<Record<ServiceName, Hearing>>;
   readonly consequences: readonly Consequence[];
+  /** False: an event that its record keeps to itself. */
+  isSent(service: ServiceName, event: string): boolean;
   /** A deadline of the machine's clock, by its name: its instant says nothing about lawful time. */
   isMachineDeadline(name: string): boolean;
   /** The letters of one record, read from its history; nothing where the record has none. */

@@ -5,17 +5,15 @@ export interface Filing {
   readonly topics: readonly string[];
   readonly event: string;
   readonly field: string;
-  /** What the archive says that it does not file. */
-  isLeftOut(message: TopicMessage): boolean;
 }
 
 /** I1 in the archive: every event of a matter lies in its dossier, once. */
-export const filedOnce = ({ records, messages }: Evidence, { topics, event, field, isLeftOut }: Filing): readonly string[] => {
+export const filedOnce = ({ records, messages }: Evidence, { topics, event, field }: Filing): readonly string[] => {
   const count = new Map<string, number>();
   for (const { history } of records)
     for (const { type, data } of history) if (type === event) count.set(String(data[field]), (count.get(String(data[field])) ?? 0) + 1);
   const first = new Map<string, TopicMessage>(
-    messages.filter((message) => topics.includes(message.topic) && !isLeftOut(message)).map((message) => [message.id, message]),
+    messages.filter((message) => topics.includes(message.topic)).map((message) => [message.id, message]),
   );
 
   return [...first.values()].flatMap(({ id, type, subject }) => {

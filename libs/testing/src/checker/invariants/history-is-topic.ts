@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import type { DeliveryContract } from '../evidence/contract.js';
 import { nameOfType } from '../evidence/effects.js';
 import type { Evidence, KeptRecord, TopicMessage } from '../evidence/evidence.js';
 
@@ -30,14 +31,18 @@ const comparedWith = ({ service, id, history }: KeptRecord, message: TopicMessag
 const historyIsDense = ({ service, id, history, version }: KeptRecord): readonly string[] =>
   history.length === version && history.every(({ seq }, place) => seq === place + 1) ? [] : [`${service} ${id}: the history has a gap`];
 
-const everythingIsThere = ({ service, id, history }: KeptRecord, sent: readonly TopicMessage[]): readonly string[] => {
-  const sequences = new Set(sent.map(({ sequence }) => sequence));
+type Sending = Pick<DeliveryContract, 'isSent'>;
 
-  return history.filter(({ seq }) => !sequences.has(seq)).map(({ seq, type }) => `${service} ${id}: ${type} ${seq} is not on the topic`);
+/** What is to be told is on the topic, and what the record keeps to itself is not. */
+const allIsTold = ({ service, id, history }: KeptRecord, sent: readonly TopicMessage[], { isSent }: Sending): readonly string[] => {
+  const sequences = new Set(sent.map(({ sequence }) => sequence));
+  const wrong = history.filter(({ seq, type }) => sequences.has(seq) !== isSent(service, type));
+
+  return wrong.map(({ seq, type }) => `${service} ${id}: ${type} ${seq} is ${isSent(service, type) ? 'not ' : ''}on the topic`);
 };
 
 /** I2: no event without its change, no change without its event: history ↔ topic, dense from 1. */
-export const historyIsTopic = ({ records, messages }: Evidence): readonly string[] => {
+export const historyIsTopic = ({ records, messages }: Evidence, contract: Sending): readonly string[] => {
   const sent = byRecord(messages);
   const known = new Set(records.flatMap(({ topic, id }) => (topic === null ? [] : [addressOf(topic, id)])));
   const ofTopics = new Set(records.map(({ topic }) => topic));
@@ -52,7 +57,7 @@ export const historyIsTopic = ({ records, messages }: Evidence): readonly string
 
     return [
       ...historyIsDense(record),
-      ...everythingIsThere(record, messagesOf),
+      ...allIsTold(record, messagesOf, contract),
       ...messagesOf.flatMap((message) => comparedWith(record, message) ?? []),
     ];
   });

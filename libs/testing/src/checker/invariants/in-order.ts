@@ -1,21 +1,41 @@
+import type { DeliveryContract } from '../evidence/contract.js';
 import type { Evidence, KeptRecord, TopicMessage } from '../evidence/evidence.js';
 import { runsOf } from './runs.js';
 
 const recordOf = ({ source, subject }: TopicMessage): string => `${source}|${subject}`;
 
-const faultsBetween = (before: TopicMessage | undefined, message: TopicMessage): readonly string[] => {
+/** The place in the history of what was told last before this message; 0 for the first. */
+type BeforeIt = (message: TopicMessage) => number;
+
+/** What a record keeps to itself leaves a gap that is none. */
+const toldBefore = (records: readonly KeptRecord[], { isSent }: Pick<DeliveryContract, 'isSent'>): BeforeIt => {
+  const told = new Map(
+    records.map(({ service, topic, id, history }) => [
+      `${topic}|${id}`,
+      history.filter(({ type }) => isSent(service, type)).map(({ seq }) => seq),
+    ]),
+  );
+
+  return ({ topic, subject, sequence }) => {
+    const ofRecord = told.get(`${topic}|${subject}`);
+
+    return ofRecord === undefined ? sequence - 1 : (ofRecord.findLast((seq) => seq < sequence) ?? 0);
+  };
+};
+
+const faultsBetween = (before: TopicMessage | undefined, message: TopicMessage, beforeIt: BeforeIt): readonly string[] => {
   const { topic, subject, sequence, partition, key } = message;
   const last = before?.sequence ?? 0;
   const isElsewhere = before !== undefined && (before.partition !== partition || before.key !== key);
 
   return [
     ...(isElsewhere ? [`${topic}: ${subject} has two keys`] : []),
-    ...(sequence > last + 1 ? [`${topic}: ${subject} jumps from ${last} to ${sequence}`] : []),
+    ...(last < beforeIt(message) ? [`${topic}: ${subject} jumps from ${last} to ${sequence}`] : []),
   ];
 };
 
 /** First appearances rise by one; whatever comes again is a duplicate and says nothing about order. */
-const topicIsInOrder = (messages: readonly TopicMessage[]): readonly string[] => {
+const topicIsInOrder = (messages: readonly TopicMessage[], beforeIt: BeforeIt): readonly string[] => {
   const last = new Map<string, TopicMessage>();
 
   return [...messages]
@@ -24,7 +44,7 @@ const topicIsInOrder = (messages: readonly TopicMessage[]): readonly string[] =>
       const before = last.get(recordOf(message));
       if (message.sequence > (before?.sequence ?? 0)) last.set(recordOf(message), message);
 
-      return faultsBetween(before, message);
+      return faultsBetween(before, message, beforeIt);
     });
 };
 
@@ -44,7 +64,8 @@ const effectsAreInOrder = ({ service, id, history }: KeptRecord, messages: Reado
 };
 
 /** I3: per aggregate, first appearances on the topic and effects in consumers are in order. Commands have no order of their own. */
-export const inOrder = ({ records, messages }: Evidence): readonly string[] => {
+export const inOrder = ({ records, messages }: Evidence, contract: Pick<DeliveryContract, 'isSent'>): readonly string[] => {
+  const beforeIt = toldBefore(records, contract);
   const events = messages.filter(({ sequence }) => sequence > 0);
   const byTopic = new Map<string, TopicMessage[]>();
   for (const message of events) {
@@ -54,5 +75,8 @@ export const inOrder = ({ records, messages }: Evidence): readonly string[] => {
   }
   const byId = new Map(events.map((message) => [message.id, message]));
 
-  return [...[...byTopic.values()].flatMap(topicIsInOrder), ...records.flatMap((record) => effectsAreInOrder(record, byId))];
+  return [
+    ...[...byTopic.values()].flatMap((ofTopic) => topicIsInOrder(ofTopic, beforeIt)),
+    ...records.flatMap((record) => effectsAreInOrder(record, byId)),
+  ];
 };

@@ -17,6 +17,7 @@ export const CONTRACT: WholeContract = {
     archive: { ...NOTHING, everythingOn: [PETITIONS, LETTERS] },
   },
   consequences: [{ after: 'PetitionRegistered', service: 'notify', event: 'LetterOrdered' }],
+  isSent: (_service, event) => event !== 'DeliveryStarted',
   isMachineDeadline: (name) => name.startsWith('deliver:'),
   lettersOf: (record, history) => {
     const count = (type: string, result?: string): number =>
@@ -33,7 +34,7 @@ export const CONTRACT: WholeContract = {
           },
         ];
   },
-  filing: { topics: [PETITIONS, LETTERS], event: 'ItemFiled', field: 'eventId', isLeftOut: () => false },
+  filing: { topics: [PETITIONS, LETTERS], event: 'ItemFiled', field: 'eventId' },
 };
 
 const AT = '2026-08-03T01:00:00.000Z';
@@ -63,11 +64,16 @@ const recordOf = ({ service, topic, heard }: Written, facts: readonly Fact[]): K
   history: historyOf(facts),
 });
 
+const isTold =
+  ({ service }: KeptRecord) =>
+  ({ type }: KeptEvent): boolean =>
+    CONTRACT.isSent(service, type);
+
 /** What no invariant looks at. */
 const UNREAD = { headers: {}, value: '' };
 
 const sent = (record: KeptRecord): readonly TopicMessage[] =>
-  record.history.map(({ id, type, cause, data, seq }) => ({
+  record.history.filter(isTold(record)).map(({ id, type, cause, data, seq }) => ({
     ...{ id, cause, data, partition: 0, offset: seq - 1, key: record.key, subject: record.id, sequence: seq, topic: record.topic ?? '' },
     type: `cn.huiyin.${record.topic?.replace('.events.v1', '')}.${type}.v1`,
     source: `/${record.topic?.split('.').slice(0, 2).join('/')}`,
@@ -85,7 +91,7 @@ const letters = recordOf({ service: 'notify', topic: LETTERS, heard: { intake_m1
 ]);
 const dossier = recordOf(
   { service: 'archive', topic: 'archive.dossier.events.v1', heard: { intake_m1: 2, notify_m1: 3 } },
-  ['e1', 'l1', 'l2', 'l3', 'e2'].map((eventId) => ({ id: `d-${eventId}`, type: 'ItemFiled', cause: eventId, data: { eventId } })),
+  ['e1', 'l1', 'l3', 'e2'].map((eventId) => ({ id: `d-${eventId}`, type: 'ItemFiled', cause: eventId, data: { eventId } })),
 );
 
 const bare = { ...{ partition: 0, offset: 0, key: 'yz', type: '', source: '/yz', subject: '', sequence: 0, data: {} }, ...UNREAD };

@@ -104,16 +104,6 @@ describe('the archiving of a closed matter (归档期限, ARC-5)', () => {
     expect(clockOf(heardOn('2027-02-01', again, closedOn('2027-02-01')))).toMatchObject({ id: 'T-ARCHIVE/q-zjj/2', lastDay: '2028-06-30' });
   });
 
-  it('supervision’s copy of this clock is not filed: it would open a supplement after every sealing', () => {
-    const sealed = sealedOn('2027-03-01', heardOn('2026-12-20', closed(), ended)).state;
-    const copy = (service: string) => message('supervision.supervision.ClockNoted', { service, clock: clockOf(sealed) });
-
-    on(sealed, '2027-03-01')
-      .when(fileItem(copy('archive')))
-      .thenIgnored();
-    expect(heardOn('2027-03-01', sealed, copy('intake')).volumes).toHaveLength(2);
-  });
-
   it('waits for the directory where it does not know the organisation yet', () => {
     const unknown = closedOn('2026-11-12', { agency: asOrgId('q-new') });
 

@@ -1,5 +1,5 @@
 import type { DossierEvent, Envelope } from '@huiyin/contracts';
-import { ignored, newerWithheld, recorded, type Decide, type Withheld } from '@huiyin/kernel';
+import { newerWithheld, recorded, type Decide, type Withheld } from '@huiyin/kernel';
 import { archiveClock } from './archive-clock.js';
 import { currentVolume, isSealed, type Dossier } from './dossier.state.js';
 import { filesNamedIn } from './files-named.js';
@@ -41,16 +41,10 @@ const opening = (dossier: Dossier, envelope: Envelope<Payload>): readonly Dossie
   return isSealed(volume) ? [{ type: 'SupplementOpened', data: { n: volume.n + 1, because: envelope.id } }] : [];
 };
 
-const NOTED = 'cn.huiyin.supervision.supervision.ClockNoted.v1';
-
-/** Supervision's copy of the archive's own clock is no paper of the matter: sealing would open a supplement, for ever. */
-const isOwnCopy = ({ type, data }: Envelope<Payload>): boolean => type === NOTED && data['service'] === 'archive';
-
 /** Every event of the matter is filed as it is, in whatever order the services' events come (归卷, S0-27, ARC-1). */
 export const fileItem =
   (envelope: Envelope<Payload>): Decide<Dossier, DossierEvent> =>
   (dossier, moment) => {
-    if (isOwnCopy(envelope)) return ignored('a-copy-of-the-clock-kept-here');
     const supplements = opening(dossier, envelope);
     const n = currentVolume(dossier).n + supplements.length;
     const withheld = newerWithheld(dossier.withheld, withheldIn(envelope.data));
