@@ -1,6 +1,6 @@
 import type { Clock, ClockEvent, Instant, Moment } from '@huiyin/kernel';
 import type { Days } from '../days.js';
-import { endClock, entryOf, articleOf, withEntry, extendClock, pauseClock, resumeClock, type ClockChange } from './change-clock.js';
+import { endClock, entryOf, withEntry, extendClock, pauseClock, resumeClock, type ClockChange } from './change-clock.js';
 import { expired, expiredClock } from './clock-deadlines.js';
 import { isOver, isSettled, isUnmet } from './is-over.js';
 import { recomputeClock, type ClockCorrection } from './recompute-clock.js';
@@ -29,7 +29,7 @@ const standingAt = (clock: Clock, fact: ClockChange, moment: Moment): Standing =
   const at: Instant = fact.at ?? moment.at;
   if (clock.state === 'running' && isOver(clock, at)) return { clock: expiredClock(clock, moment), before: expired(clock, moment) };
   if (!isUnmet(clock) || at >= clock.due) return { clock, before: [] };
-  const entry = entryOf('recomputed', { ...fact, rule: articleOf(clock, moment) }, moment);
+  const entry = entryOf('recomputed', fact, { clock, moment });
   const again = withEntry({ ...clock, state: 'running' }, entry, clock);
 
   return { clock: again, before: retracted(again, fact.cause) };

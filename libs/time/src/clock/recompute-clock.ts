@@ -1,7 +1,7 @@
 import type { Clock, ClockState, Instant, LocalDate, Moment } from '@huiyin/kernel';
 import { addDays, dayOf, daysBetween, startOf, toLocalDate } from '../local-date.js';
 import { ruleOf } from '../rules/find-rule.js';
-import { articleOf, countedWith, entryOf, type ClockChange } from './change-clock.js';
+import { countedWith, entryOf, type ClockChange } from './change-clock.js';
 import { endsInPause, isUnmet, metAt, UNMET } from './is-over.js';
 
 /** A corrected fact: another start, or another written limit; neither where only the calendar changed. */
@@ -21,18 +21,21 @@ const stateAnew = (clock: Clock, now: Instant): ClockState => {
 const startOfCorrection = (value: Instant | LocalDate): Instant => (value.includes('T') ? (value as Instant) : startOf(toLocalDate(value)));
 
 /** The limit stays; a date written in an assignment stays the date it is, whatever the start. */
-const limitAnew = (clock: Clock, correction: ClockCorrection & { readonly startDay: LocalDate }, moment: Moment): number | null => {
+const limitAnew = (
+  clock: Clock,
+  { until, startDay }: { readonly until: LocalDate | undefined; readonly startDay: LocalDate },
+  moment: Moment,
+): number | null => {
   if (ruleOf(clock, moment.directory).rule.type !== 'assigned') return clock.limit;
-  const until = correction.until ?? addDays(dayOf(clock.startedAt), clock.limit ?? 0);
 
-  return daysBetween(correction.startDay, until);
+  return daysBetween(startDay, until ?? addDays(dayOf(clock.startedAt), clock.limit ?? 0));
 };
 
 /** Counts a clock anew from corrected facts; the ledger keeps what was there, with the last day before and after (INV-17). Rule version and limit stay. */
 export const recomputeClock = (clock: Clock, correction: ClockCorrection, moment: Moment): Clock => {
   const startedAt = correction.startedAt === undefined ? clock.startedAt : startOfCorrection(correction.startedAt);
-  const entry = entryOf('recomputed', { ...correction, rule: articleOf(clock, moment) }, moment);
-  const limit = limitAnew(clock, { ...correction, startDay: dayOf(startedAt) }, moment);
+  const entry = entryOf('recomputed', correction, { clock, moment });
+  const limit = limitAnew(clock, { until: correction.until, startDay: dayOf(startedAt) }, moment);
   const counted = countedWith({ ...clock, startedAt, limit }, entry, moment);
 
   return { ...counted, state: stateAnew(counted, moment.at) };
