@@ -26,7 +26,9 @@ export class Metronome {
     const now = this.clock.now();
     const before = this.#seen ?? now;
     this.#seen = now;
-    if (Math.abs(Date.parse(now) - Date.parse(before)) > MOVED_MS) await this.due();
+    if (Math.abs(Date.parse(now) - Date.parse(before)) <= MOVED_MS) return;
+    this.sweeps.clockMoved();
+    await this.due();
   }
 
   @Interval(DUE_MS)

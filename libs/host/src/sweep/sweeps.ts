@@ -1,9 +1,15 @@
-import { toDate, type BusinessClock } from '@huiyin/kernel';
+import { toDate, type BusinessClock, type Deadline } from '@huiyin/kernel';
 import { DueSweep, UnpublishedSweep, type DueGates, type DueRecord, type Firing, type Republishing } from '@huiyin/records';
 import type { Logger } from 'pino';
+import { DueWatch } from './due-watch.js';
+
+/** A store tells what was written here. */
+interface Telling {
+  onCommitted(listener: (committed: { readonly deadlines: readonly Deadline[] }) => void): void;
+}
 
 export interface SweepParts {
-  readonly stores: readonly (Firing & Republishing)[];
+  readonly stores: readonly (Firing & Republishing & Telling)[];
   readonly clock: BusinessClock;
   readonly gates: DueGates;
   readonly logger: Logger;
@@ -15,12 +21,15 @@ export class Sweeps {
   readonly #due: DueSweep;
   readonly #unpublished: UnpublishedSweep;
   readonly #running = new Set<Promise<unknown>>();
+  readonly #watch: DueWatch;
   #isOn = false;
 
   constructor(parts: SweepParts) {
     this.#parts = parts;
     this.#due = new DueSweep(parts.stores, { clock: parts.clock, gates: parts.gates });
     this.#unpublished = new UnpublishedSweep(parts.stores);
+    this.#watch = new DueWatch(parts.clock);
+    for (const store of parts.stores) store.onCommitted(({ deadlines }) => this.#watch.heardOf(deadlines));
   }
 
   switchOn(): void {
@@ -33,13 +42,28 @@ export class Sweeps {
     await Promise.all(this.#running);
   }
 
-  /** The topics are asked only when something is due: an idle service asks its own database alone. */
+  /** The clock was moved: much may be due that was set long ago. */
+  clockMoved(): void {
+    this.#watch.lookAgain();
+  }
+
+  /** The topics are asked only when something is due: an idle service asks its own database alone, and seldom. */
   async fireDue(): Promise<void> {
     await this.#run('due', async () => {
-      if (!(await this.#isAnythingDue())) return;
+      if (this.#watch.isTime()) await this.#look();
+    });
+  }
+
+  async #look(): Promise<void> {
+    let isNothingLeft = false;
+    try {
+      isNothingLeft = !(await this.#isAnythingDue());
+      if (isNothingLeft) return;
       const report = await this.#due.run();
       if (report.fired + report.faults + report.held > 0 || report.isBehind) this.#parts.logger.info({ ...report }, 'deadlines swept');
-    });
+    } finally {
+      if (!isNothingLeft) this.#watch.lookAgain();
+    }
   }
 
   async sendUnpublished(): Promise<void> {
