@@ -174,7 +174,7 @@ describe('what a service tells of itself', () => {
   it('is how late its deadlines fired, and how far it is behind, from outside and from inside', async () => {
     const late = /deadline_lateness_seconds_count\{aggregate="intake.counter",clock="business"\} [1-9]/;
     await eventually(async () => expect((await ask('/metrics')).text).toMatch(late));
-    const { text } = await ask('/metrics');
+    const text = await (await fetch(`${await tallies.url()}/metrics`)).text();
 
     expect(text).toMatch(/consumer_lag_messages\{group=".+"\} \d/);
     expect(text).toMatch(/consumer_batch_lag_messages\{group=".+"\} \d/);

@@ -1,5 +1,6 @@
 import type { KafkaPublisher, KafkaTransport } from '@huiyin/bus';
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { oneLook, orNothing } from './one-look.js';
 
 interface BusFiguresParts {
   readonly registry: Registry;
@@ -49,52 +50,33 @@ const registerSends = ({ registry, service, publisher }: BusFiguresParts): void 
   }
 };
 
-const registerGroups = ({ registry, service, transport }: BusFiguresParts): void => {
-  const gauge = (name: string, help: string) =>
-    new Gauge({ name: `huiyin_${service}_consumer_${name}`, help, labelNames: ['group'], registers: [registry] });
-  const [fetch, commit, rebalances, paused, behind] = [
-    gauge('fetch_age_seconds', 'Time since the last fetch.'),
-    gauge('commit_age_seconds', 'Time since the last commit of offsets.'),
-    gauge('rebalances', 'Rebalances since the start.'),
-    gauge('paused_partitions', 'Partitions that wait for a passing fault.'),
-    gauge('batch_lag_messages', 'Messages behind the last batches of this process when they were fetched: the lag seen from inside.'),
-  ];
-  new Gauge({
-    name: `huiyin_${service}_consumer_ready`,
-    help: '1 when the group has joined.',
-    labelNames: ['group'],
-    registers: [registry],
-    collect() {
-      for (const health of transport.health()) {
-        const { group } = health;
-        this.set({ group }, health.ready ? 1 : 0);
-        fetch.set({ group }, health.secondsSinceFetch ?? 0);
-        commit.set({ group }, health.secondsSinceCommit ?? 0);
-        rebalances.set({ group }, health.rebalances);
-        paused.set({ group }, health.paused.length);
-        behind.set({ group }, health.batchLag);
-      }
-    },
-  });
+type Health = ReturnType<KafkaTransport['health']>[number];
+
+/** By the end of the name: what it is, and how it is found. */
+const OF_GROUPS: Readonly<Record<string, readonly [string, (health: Health) => number]>> = {
+  fetch_age_seconds: ['Time since the last fetch.', ({ secondsSinceFetch }) => secondsSinceFetch ?? 0],
+  commit_age_seconds: ['Time since the last commit of offsets.', ({ secondsSinceCommit }) => secondsSinceCommit ?? 0],
+  rebalances: ['Rebalances since the start.', ({ rebalances }) => rebalances],
+  paused_partitions: ['Partitions that wait for a passing fault.', ({ paused }) => paused.length],
+  batch_lag_messages: [
+    'Messages behind the last batches of this process when they were fetched: the lag seen from inside.',
+    ({ batchLag }) => batchLag,
+  ],
+  ready: ['1 when the group has joined.', ({ ready }) => (ready ? 1 : 0)],
 };
 
-const registerParked = ({ registry, service, transport }: BusFiguresParts): void => {
-  const oldest = new Gauge({
-    name: `huiyin_${service}_parked_oldest_seconds`,
-    help: 'Age of the oldest parked key.',
-    registers: [registry],
-  });
-  new Gauge({
-    name: `huiyin_${service}_parked_keys`,
-    help: 'Keys whose messages are parked.',
-    registers: [registry],
-    async collect() {
-      const keys = await transport.parked.list();
-      this.set(keys.length);
-      const [first] = keys;
-      oldest.set(first === undefined ? 0 : (Date.now() - first.since.getTime()) / 1_000);
-    },
-  });
+const registerGroups = ({ registry, service, transport }: BusFiguresParts): void => {
+  for (const [name, [help, ask]] of Object.entries(OF_GROUPS)) {
+    new Gauge({
+      name: `huiyin_${service}_consumer_${name}`,
+      help,
+      labelNames: ['group'],
+      registers: [registry],
+      collect() {
+        for (const health of transport.health()) this.set({ group: health.group }, ask(health));
+      },
+    });
+  }
   new Gauge({
     name: `huiyin_${service}_consumer_lag_messages`,
     help: 'Messages on the topics that the group has not committed, seen from outside.',
@@ -102,8 +84,33 @@ const registerParked = ({ registry, service, transport }: BusFiguresParts): void
     registers: [registry],
     async collect() {
       // A broker that is away leaves the last figure; its absence shows in `consumer_ready`.
-      const lags = await transport.reading.lag().catch(() => []);
-      for (const { group, messages } of lags) this.set({ group }, messages);
+      for (const { group, messages } of await orNothing(transport.reading.lag())) this.set({ group }, messages);
     },
   });
+};
+
+type ParkedKey = Awaited<ReturnType<BusFiguresParts['transport']['parked']['list']>>[number];
+
+/** The oldest comes first. */
+const OF_PARKED: Readonly<Record<string, readonly [string, (keys: readonly ParkedKey[]) => number]>> = {
+  parked_keys: ['Keys whose messages are parked.', (keys) => keys.length],
+  parked_oldest_seconds: [
+    'Age of the oldest parked key.',
+    ([first]) => (first === undefined ? 0 : (Date.now() - first.since.getTime()) / 1_000),
+  ],
+};
+
+const registerParked = ({ registry, service, transport }: BusFiguresParts): void => {
+  const look = oneLook(async () => [await transport.parked.list()]);
+  for (const [name, [help, ask]] of Object.entries(OF_PARKED)) {
+    new Gauge({
+      name: `huiyin_${service}_${name}`,
+      help,
+      registers: [registry],
+      async collect() {
+        this.remove();
+        for (const keys of await orNothing(look())) this.set(ask(keys));
+      },
+    });
+  }
 };

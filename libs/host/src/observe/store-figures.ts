@@ -1,5 +1,6 @@
 import type { Counters, Measures } from '@huiyin/records';
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { oneLook, orNothing } from './one-look.js';
 
 interface Store {
   readonly name: string;
@@ -32,10 +33,10 @@ const COUNTED: Readonly<Partial<Record<keyof Counters, string>>> = {
 
 const words = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Counters of the record stores as they stand, and their ages asked from the database when somebody scrapes. */
+/** Counters of the record stores as they stand, and what the database is asked when somebody scrapes. */
 export const registerStoreFigures = (parts: StoreFiguresParts): void => {
   registerCounters(parts);
-  registerAges(parts);
+  registerMeasures(parts);
 };
 
 const registerCounters = ({ registry, service, stores }: StoreFiguresParts): void => {
@@ -53,32 +54,41 @@ const registerCounters = ({ registry, service, stores }: StoreFiguresParts): voi
   }
 };
 
-const AGES = {
-  oldestUnpublishedMs: ['unpublished_oldest_seconds', 'Age of the oldest event that the broker has not acknowledged.'],
-  oldestWaitingMs: ['waiting_oldest_seconds', 'Age of the oldest message that waits for another topic.'],
-  oldestDueMs: ['deadline_oldest_seconds', 'Lateness of the oldest deadline that is due and has not fired, on the business clock.'],
-} as const;
+type Ask = (measures: Measures) => number;
 
 const MS = 1_000;
 
-const registerAges = ({ registry, service, stores }: StoreFiguresParts): void => {
-  const gauge = (name: string, help: string) =>
-    new Gauge({ name: `huiyin_${service}_${name}`, help, labelNames: ['aggregate'], registers: [registry] });
-  const ages = Object.entries(AGES).map(([measured, [name, help]]) => ({
-    measured: measured as keyof typeof AGES,
-    gauge: gauge(name, help),
-  }));
+/** By the end of the name: what it is, and how it is found. */
+const MEASURED: Readonly<Record<string, readonly [string, Ask]>> = {
+  unpublished_oldest_seconds: ['Age of the oldest event that the broker has not acknowledged.', ({ oldestUnpublishedMs: ms }) => ms / MS],
+  waiting_oldest_seconds: ['Age of the oldest message that waits for another topic.', ({ oldestWaitingMs: ms }) => ms / MS],
+  deadline_oldest_seconds: [
+    'Lateness of the oldest deadline that is due and has not fired, on the business clock.',
+    ({ oldestDueMs: ms }) => ms / MS,
+  ],
+  deadlines_due: ['Records with a deadline that is due and has not fired.', ({ dueNotFired }) => dueNotFired],
+};
+
+const registerMeasures = ({ registry, service, stores }: StoreFiguresParts): void => {
+  const look = oneLook(() => Promise.all(stores.map(async (store) => ({ aggregate: store.name, measures: await store.measure() }))));
+  for (const [name, [help, ask]] of Object.entries(MEASURED)) {
+    new Gauge({
+      name: `huiyin_${service}_${name}`,
+      help,
+      labelNames: ['aggregate'],
+      registers: [registry],
+      async collect() {
+        this.reset();
+        for (const { aggregate, measures } of await orNothing(look())) this.set({ aggregate }, ask(measures));
+      },
+    });
+  }
   new Gauge({
-    name: `huiyin_${service}_deadlines_due`,
-    help: 'Records with a deadline that is due and has not fired.',
-    labelNames: ['aggregate'],
+    name: `huiyin_${service}_database_ready`,
+    help: '1 when the database answered this scrape; where it did not, what is asked of it has no figures.',
     registers: [registry],
     async collect() {
-      for (const store of stores) {
-        const measures = await store.measure();
-        this.set({ aggregate: store.name }, measures.dueNotFired);
-        for (const age of ages) age.gauge.set({ aggregate: store.name }, measures[age.measured] / MS);
-      }
+      this.set((await orNothing(look())).length === stores.length ? 1 : 0);
     },
   });
 };

@@ -33,7 +33,10 @@ const registerStates = (registry: Registry, letters: LetterRecords): void => {
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      for (const [state, count] of Object.entries(await lettersOnTheirWay(letters))) this.set({ state }, count);
+      this.reset();
+      // A database that is away leaves no figure, and the page goes on.
+      const states = await lettersOnTheirWay(letters).catch(() => ({}));
+      for (const [state, count] of Object.entries(states)) this.set({ state }, count);
     },
   });
 };
