@@ -20,6 +20,10 @@ export const VARIABLES = {
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
     .describe('MongoDB, a replica set, with w=majority.'),
+  HUIYIN_WRITES: z
+    .enum(['plain', 'wrapped'])
+    .default('plain')
+    .describe('wrapped: each group of writes in one transaction. Faster on a server that syncs every operation by itself; never needed.'),
   HUIYIN_PREFIX: z
     .string()
     .regex(/^[a-z0-9-]{0,40}$/, 'must be small letters, digits and hyphens')
