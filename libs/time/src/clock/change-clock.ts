@@ -1,7 +1,7 @@
 import type { Clock, ClockEntry, ClockState, Instant, Moment } from '@huiyin/kernel';
 import type { Days } from '../days.js';
 import { ruleOf } from '../rules/find-rule.js';
-import { countedClock } from './counted-clock.js';
+import { figuresOf } from './clock-figures.js';
 import { isUnmet } from './is-over.js';
 
 /** Why a clock changes. `at` is the instant with legal meaning (default: now); `article` where it is not the timer's own. */
@@ -28,12 +28,13 @@ export const entryOf = (kind: ClockEntry['kind'], change: ClockChange, { clock, 
 });
 
 type Before = Pick<Clock, 'lastDay' | 'calendar'>;
+type Standing = Before & Pick<Clock, 'ruleSet'>;
 
 /**
  * The entry with the rule version and the calendar editions the clock is counted by; of a clock that runs, also its last day. What was
  * there before a recompute stands beside it.
  */
-const standing = ({ ruleSet, calendar, lastDay }: Clock, entry: ClockEntry, before: Before | undefined): ClockEntry => {
+const standing = ({ ruleSet, calendar, lastDay }: Standing, entry: ClockEntry, before: Before | undefined): ClockEntry => {
   // Written out: a copy that grows by new properties costs V8 a hundred times as much, and this is done for every clock.
   const { kind, at, cause, article, actor, days } = entry;
   if (kind === 'paused') return { kind, at, cause, article, actor, ruleSet, calendar };
@@ -56,10 +57,11 @@ export const withEntry = (clock: Clock, entry: ClockEntry, before?: Before): Clo
 
 /** Counts the clock as it is after the entry; the entry then says what came of it. */
 export const countedWith = (clock: Clock, entry: ClockEntry, moment: Moment): Clock => {
-  const counted = countedClock({ ...clock, ledger: [...clock.ledger, entry] }, moment);
+  const { lastDay, due, warnings, warned, provisional, calendar } = figuresOf(clock, [...clock.ledger, entry], moment);
   const before = entry.kind === 'recomputed' ? clock : undefined;
+  const ledger = [...clock.ledger, standing({ ruleSet: clock.ruleSet, lastDay, calendar }, entry, before)];
 
-  return { ...counted, ledger: [...clock.ledger, standing(counted, entry, before)] };
+  return { ...clock, lastDay, due, warnings, warned, provisional, calendar, ledger };
 };
 
 /** Stops a running clock; any other is left as it is, so paused spans never overlap (INV-5). */

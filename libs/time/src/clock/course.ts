@@ -96,8 +96,11 @@ const resumed: Follow = (walk, entry, { calendar, type }) => {
 const FOLLOW: Readonly<Partial<Record<ClockEntry['kind'], Follow>>> = { extended, paused, resumed };
 
 /** By the instants with legal meaning, not by when they were heard: a pause that became known late counts like any other. */
-const inOrder = (ledger: readonly ClockEntry[]): readonly ClockEntry[] =>
-  ledger.filter(({ kind }) => kind in FOLLOW).sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+const inOrder = (ledger: readonly ClockEntry[]): readonly ClockEntry[] => {
+  const moving = ledger.filter(({ kind }) => FOLLOW[kind] !== undefined);
+
+  return moving.length < 2 ? moving : moving.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+};
 
 /** Counts a clock from its ledger: limit, then extensions and paused days in their order, then the move to a working day (domain.md §0). */
 export const courseOf = (counted: Counted): Course => {

@@ -36,7 +36,9 @@ export const recomputeClock = (clock: Clock, correction: ClockCorrection, moment
   const startedAt = correction.startedAt === undefined ? clock.startedAt : startOfCorrection(correction.startedAt);
   const entry = entryOf('recomputed', correction, { clock, moment });
   const limit = limitAnew(clock, { until: correction.until, startDay: dayOf(startedAt) }, moment);
-  const counted = countedWith({ ...clock, startedAt, limit }, entry, moment);
+  const isAsBefore = startedAt === clock.startedAt && limit === clock.limit;
+  const counted = countedWith(isAsBefore ? clock : { ...clock, startedAt, limit }, entry, moment);
+  const state = stateAnew(counted, moment.at);
 
-  return { ...counted, state: stateAnew(counted, moment.at) };
+  return state === counted.state ? counted : { ...counted, state };
 };
