@@ -6,7 +6,7 @@ export { answerToHttp, HttpAnswer, withVersion, type AnswerForm } from './answer
 export type { Config } from './config/config.js';
 export { describeConfig, type DescribedVariable } from './config/describe-config.js';
 export { readConfig } from './config/read-config.js';
-export { describeFigures, type DescribedFigure } from './describe/describe-figures.js';
+export { describeFigures, figuresOf, type DescribedFigure } from './describe/describe-figures.js';
 export { describeRoutes, type DescribedRoute } from './describe/describe-routes.js';
 export { FileClock } from './clock/file-clock.js';
 export { machineClock } from './clock/machine-clock.js';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 import { describeFigures } from '@huiyin/host';
+import { describeLetterFigures } from '@huiyin/notify/figures';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { parse } from 'yaml';
 
@@ -9,8 +10,6 @@ import { inCheckout } from '../checkout/paths.js';
 const ANY_SERVICE = 'huiyin_[a-z]+_';
 const ALERTS = readFileSync(inCheckout('deploy', 'alerts.yaml'), 'utf8');
 const DASHBOARD = readFileSync(inCheckout('deploy', 'dashboard.json'), 'utf8');
-/** Of one service alone: registered there (`services/notify/src/effects/letter-figures.ts`). */
-const OF_NOTIFY = 'huiyin_notify_letter_events_total';
 
 interface Rule {
   readonly alert: string;
@@ -30,7 +29,9 @@ const known = (): ReadonlySet<string> => {
   const process = registry.getMetricsAsArray().map(({ name }) => name.replace('huiyin_x_', ANY_SERVICE));
   registry.clear();
 
-  return new Set([...describeFigures().map(({ name }) => name.replace('huiyin_<service>_', ANY_SERVICE)), ...process, OF_NOTIFY]);
+  const ours = describeFigures().map(({ name }) => name.replace('huiyin_<service>_', ANY_SERVICE));
+
+  return new Set([...ours, ...process, ...describeLetterFigures().map(({ name }) => name)]);
 };
 
 const namedIn = (texts: readonly string[]): readonly string[] => [
@@ -56,17 +57,51 @@ describe('alerts and dashboard', () => {
     expect([...table.matchAll(/\]\(([\w-]+\.md)\)/g)].map(([, page]) => page).filter((page) => !named.includes(page ?? ''))).toEqual([]);
   });
 
-  it.each([
-    'unpublished_oldest',
-    'consumer_lag',
-    'fetch_age',
-    'commit_age',
-    'parked_keys',
-    'parked_oldest',
-    'deadline_oldest',
-    'eventloop',
-    'conflicts',
-  ])('there is an alert on %s', (figure) =>
-    expect(namedIn(rules.map(({ expr }) => expr)).some((name) => name.includes(figure))).toBe(true),
-  );
+  it('a runbook speaks of every figure that leads to it', () => {
+    const tails = (expr: string) => namedIn([expr]).map((name) => name.replace(/^huiyin_(?:\[a-z\]\+_)?/, ''));
+    const silent = rules.flatMap(({ alert, expr, annotations }) => {
+      const text = readFileSync(inCheckout('docs', 'runbooks', annotations.runbook), 'utf8');
+
+      return tails(expr)
+        .filter((tail) => !text.includes(tail))
+        .map((tail) => `${alert}: ${annotations.runbook} says nothing of ${tail}`);
+    });
+
+    expect(silent).toEqual([]);
+  });
+
+  /** What an operator must be able to see, and is told of. */
+  const PROMISED = [
+    ['age of the oldest unpublished event', '_unpublished_oldest_seconds'],
+    ['consumer lag from outside', '_consumer_lag_messages'],
+    ['consumer lag in batch', '_consumer_batch_lag_messages'],
+    ['time since the last fetch', '_consumer_fetch_age_seconds'],
+    ['time since the last commit', '_consumer_commit_age_seconds'],
+    ['outcomes per handler', '_messages_total'],
+    ['parked keys', '_parked_keys'],
+    ['age of the oldest parked key', '_parked_oldest_seconds'],
+    ['age of the oldest waiting message', '_waiting_oldest_seconds'],
+    ['deadlines due and not fired', '_deadline_oldest_seconds'],
+    ['lateness of deadlines, p99', '_deadline_lateness_seconds'],
+    ['letters by state', '_notify_letters'],
+    ['delay of the event loop', '_nodejs_eventloop_lag_p99_seconds'],
+    ['write conflicts', '_records_conflicts_total'],
+    ['whether the database answers', '_database_ready'],
+  ] as const;
+
+  it.each(PROMISED)('%s is shown, stands on the dashboard and has an alert', (_, figure) => {
+    const endsWithIt = (name: string): boolean => name.endsWith(figure);
+
+    expect([...known()].some(endsWithIt)).toBe(true);
+    expect(namedIn(expressions).some(endsWithIt)).toBe(true);
+    expect(namedIn(rules.map(({ expr }) => expr)).some(endsWithIt)).toBe(true);
+  });
+
+  it('no label carries an id', () => {
+    const labels = [...describeFigures(), ...describeLetterFigures()].flatMap((figure) => figure.labels);
+
+    expect([...new Set(labels)].sort()).toEqual([
+      ...['aggregate', 'clock', 'detail', 'event', 'group', 'handler', 'method', 'outcome', 'route', 'state', 'status'],
+    ]);
+  });
 });

@@ -123,9 +123,14 @@ export class GroupConsumer {
   }
 
   private newConsumer(): SupervisedConsumer {
-    const { bus, timing, service, publisher, counts } = this.parts;
+    const { bus, timing, service, publisher, counts, handlers } = this.parts;
     const pipelineOf = (topic: string): Pipeline => this.pipelineOf(topic);
-    const reception = new Reception({ service, lot: this.lot, pipelineOf, publisher, counts, log: bus.log });
+    const handlersOf = (type: string): string =>
+      handlers
+        .of(type)
+        .map(({ name }) => name)
+        .join(' ') || '-';
+    const reception = new Reception({ service, lot: this.lot, pipelineOf, handlersOf, publisher, counts, log: bus.log });
     const loop = new BatchLoop({
       names: bus.names,
       lanes: this.lanes,

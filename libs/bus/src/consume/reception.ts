@@ -11,6 +11,8 @@ interface ReceptionParts {
   readonly service: string;
   readonly lot: ParkingLot;
   readonly pipelineOf: (topic: string) => Pipeline;
+  /** Names in the code: a sender writes types as he likes, and labels must not grow with them. */
+  readonly handlersOf: (type: string) => string;
   readonly publisher: Publisher;
   readonly counts: OutcomeCounts;
   readonly log: BusLog;
@@ -76,12 +78,13 @@ export class Reception {
   }
 
   private async closeGate(broken: BrokenKey): Promise<void> {
-    const { lot, publisher, service, counts, log } = this.parts;
+    const { lot, publisher, service, counts, log, handlersOf } = this.parts;
     const { arrival, fault, type, behind } = broken;
     // The notice first: after a crash between the two it is sent again, and not forgotten.
     await publisher.publish([noticeOf(service, lot.group, broken)]);
     await lot.close(broken, behind);
-    counts.add('-', 'parked', 1 + behind.length);
+    counts.add(handlersOf(type), 'parked');
+    if (behind.length > 0) counts.add('-', 'parked', behind.length);
     const { topic, partition, offset, key } = arrival;
     log.error(
       { code: fault.code, group: lot.group, topic, partition, offset, key, type, behind: behind.length },

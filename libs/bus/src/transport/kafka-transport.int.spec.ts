@@ -94,7 +94,12 @@ describe('the Kafka transport', () => {
       expect(await service.transport.parked.list()).toMatchObject([{ key: 'poisoned', messages: 3, code: 'bus.handler-threw' }]),
     );
     expect(records.of('poisoned')).toEqual([]);
-    expect(service.transport.health()).toMatchObject([{ ready: true, live: true, paused: [] }]);
+    expect(service.transport.health()).toMatchObject([{ ready: true, live: true, paused: [], batchLag: 0 }]);
+    const parked = service.transport.outcomes.list().filter(({ outcome }) => outcome === 'parked');
+    expect(parked).toEqual([
+      { handler: expect.stringMatching(/\w/), outcome: 'parked', count: 1 },
+      { handler: '-', outcome: 'parked', count: 2 },
+    ]);
     await service.close();
   });
 

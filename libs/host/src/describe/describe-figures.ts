@@ -23,15 +23,9 @@ const NO_TRANSPORT = {
 } as const;
 const NO_PUBLISHER = { figures: { published: 0, failures: 0 } } as const;
 
-/** What every service shows under /metrics, besides the figures of the process: from the registration itself, without a server. */
-export const describeFigures = (): readonly DescribedFigure[] => {
-  const registry = new Registry();
-  void new RequestFigures(registry, ANY);
-  registerStoreFigures({ registry, service: ANY, stores: [] });
-  registerLatenessFigures({ registry, service: ANY, stores: [], clock: machineClock });
-  registerBusFigures({ registry, service: ANY, transport: NO_TRANSPORT, publisher: NO_PUBLISHER });
-
-  return registry
+/** The figures of a registry, by their names. */
+export const figuresOf = (registry: Registry): readonly DescribedFigure[] =>
+  registry
     .getMetricsAsArray()
     .map((metric) => ({
       name: metric.name.replace(ANY, '<service>'),
@@ -40,4 +34,14 @@ export const describeFigures = (): readonly DescribedFigure[] => {
       labels: 'labelNames' in metric ? (metric.labelNames as readonly string[]) : [],
     }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+/** What every service shows under /metrics, besides the figures of the process: from the registration itself, without a server. */
+export const describeFigures = (): readonly DescribedFigure[] => {
+  const registry = new Registry();
+  void new RequestFigures(registry, ANY);
+  registerStoreFigures({ registry, service: ANY, stores: [] });
+  registerLatenessFigures({ registry, service: ANY, stores: [], clock: machineClock });
+  registerBusFigures({ registry, service: ANY, transport: NO_TRANSPORT, publisher: NO_PUBLISHER });
+
+  return figuresOf(registry);
 };

@@ -1,8 +1,8 @@
 import type { LetterEvent } from '@huiyin/contracts';
-import { METRICS, recordsOf } from '@huiyin/host';
+import { figuresOf, METRICS, recordsOf, type DescribedFigure } from '@huiyin/host';
 import type { Records } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { Counter, Gauge, Registry } from 'prom-client';
 import { LETTERS } from '../aggregates.js';
 import type { Letters } from '../domain/letter/letters.state.js';
 import { lettersOnTheirWay } from '../queries/letters-on-their-way.js';
@@ -51,6 +51,17 @@ const registerEvents = (registry: Registry, letters: LetterRecords): void => {
   letters.onCommitted(({ events }) => {
     for (const event of events) counter.inc({ event: event.type, detail: detailOf(event) });
   });
+};
+
+const NO_LETTERS = { onCommitted: () => undefined } as unknown as LetterRecords;
+
+/** What notify shows besides the figures of every service: from the registration itself, without a server. */
+export const describeLetterFigures = (): readonly DescribedFigure[] => {
+  const registry = new Registry();
+  registerStates(registry, NO_LETTERS);
+  registerEvents(registry, NO_LETTERS);
+
+  return figuresOf(registry);
 };
 
 /** Figures of the letters: what waits where, and what has happened to them. No ids. */
