@@ -5,7 +5,7 @@ import { addDays, dayOf, startOf, toLocalDate } from '../local-date.js';
 import { grantDays, limitOfRule } from '../rules/limits.js';
 import { statutoryRuleSet } from '../rules/statutory-rule-set.js';
 import { COUNTY, lawDirectory, momentAt, startedOn } from '../testing/law.js';
-import { naiveEnd, naiveLastDay } from '../testing/oracle.js';
+import { naiveDayOfNextYear, naiveEnd, naiveLastDay, naiveMonthsLater, naiveWorkingDay } from '../testing/oracle.js';
 import { extendClock, pauseClock, resumeClock } from './change-clock.js';
 import { courseOfClock } from './course.js';
 import { recomputeClock } from './recompute-clock.js';
@@ -27,6 +27,12 @@ const paused = (clock: Clock, [from, to]: readonly [LocalDate, LocalDate]): Cloc
   const still = pauseClock(clock, { cause: 'HearingNoticed', at: startOf(from) }, moment);
 
   return resumeClock(still, { cause: 'HearingConcluded', at: startOf(to) }, moment);
+};
+
+const extended = (clock: Clock, on: LocalDate): Clock => {
+  const days = grantDays(7, { timer: 'T-EXTEND', region: COUNTY, on }, directory)!;
+
+  return extendClock(clock, { cause: 'HandlingExtended', days }, momentAt(on, directory));
 };
 
 /** Spans that lie behind one another inside the days of a limit. */
@@ -68,8 +74,9 @@ describe('what holds for every clock, whatever the day', () => {
     fc.assert(
       fc.property(day, timer, pieces, (start, name, parts) => {
         const spans = spansIn(start, parts).filter(([from]) => from <= started(name, start).lastDay);
-        const clock = spans.slice(0, 1).reduce(paused, started(name, start));
+        const clock = extended(spans.reduce(paused, started(name, start)), start);
 
+        expect(clock.ledger.map(({ kind }) => kind)).toContain('extended');
         expect(calendar.isWorkingDay(clock.lastDay)).toBe(true);
       }),
     ));
@@ -101,6 +108,27 @@ describe('what holds for every clock, whatever the day', () => {
 
         expect(anew.lastDay >= clock.lastDay).toBe(true);
         expect(anew.ledger.at(-1)).toMatchObject({ kind: 'recomputed', lastDayBefore: clock.lastDay, lastDay: anew.lastDay });
+      }),
+    ));
+
+  it('[T-DUTY] [T-ARCHIVE] one by months or to a fixed date ends where the sheets of a wall calendar end', () =>
+    fc.assert(
+      fc.property(day, (start) => {
+        const months = naiveMonthsLater(start, limitOfRule(forward.find((rule) => rule.timer === 'T-DUTY')!));
+        const summer = naiveDayOfNextYear(start, '06-30');
+
+        expect(started('T-DUTY', start).lastDay).toBe(naiveWorkingDay(months, calendar));
+        expect(started('T-ARCHIVE', start).lastDay).toBe(naiveWorkingDay(summer, calendar));
+      }),
+    ));
+
+  it('[T-DUTY] one by months stands still by calendar days', () =>
+    fc.assert(
+      fc.property(day, fc.nat({ max: 30 }), fc.nat({ max: 40 }), (...[start, gap, length]) => {
+        const clock = started('T-DUTY', start);
+        const span = [addDays(start, gap), addDays(start, gap + length)] as const;
+
+        expect(unmovedEnd(paused(clock, span))).toBe(naiveEnd({ start: unmovedEnd(clock), limit: length, type: 'cal', calendar }));
       }),
     ));
 
@@ -147,8 +175,7 @@ describe('what holds for every clock, whatever the day', () => {
       fc.property(day, timer, pieces, (start, name, parts) => {
         const begun = started(name, start);
         const spans = spansIn(start, parts).filter(([from]) => from <= begun.lastDay);
-        const days = grantDays(7, { timer: 'T-EXTEND', region: COUNTY, on: start }, directory)!;
-        const clock = extendClock(spans.slice(0, 1).reduce(paused, begun), { cause: 'HandlingExtended', days }, momentAt(start, directory));
+        const clock = extended(spans.reduce(paused, begun), start);
         const anew = recomputeClock(clock, { cause: 'CalendarChanged' }, momentAt(start, directory));
 
         expect({ ...anew, ledger: clock.ledger }).toEqual(clock);

@@ -1,8 +1,10 @@
 import type { TimerRule } from '@huiyin/kernel';
 import fc from 'fast-check';
+import { calendarOf } from '../calendar/working-calendar.js';
 import { addDays, toLocalDate } from '../local-date.js';
 import { statutoryRuleSet } from '../rules/statutory-rule-set.js';
 import { COUNTY, lawDirectory, PROVINCE } from '../testing/law.js';
+import { naiveNoticeDay } from '../testing/oracle.js';
 import { earliestDay, latestNoticeDay } from './notice-days.js';
 
 const directory = lawDirectory();
@@ -28,6 +30,19 @@ describe('the notice before a hearing [T-HEAR-NOTICE]', () => {
     expect(earliestDay(toLocalDate('2026-11-03'), query, tenWorkingDays)).toBe('2026-11-17');
     expect(latestNoticeDay(toLocalDate('2026-11-17'), query, tenWorkingDays)).toBe('2026-11-03');
   });
+
+  it.each([
+    ['seven calendar days', directory, { limit: 7, type: 'cal' }],
+    ['ten working days', tenWorkingDays, { limit: 10, type: 'wd' }],
+  ] as const)('of %s: the latest day for the notice is the one that a clerk finds who leafs back', (...[, given, count]) =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 700 }), (offset) => {
+        const held = addDays(toLocalDate('2025-02-01'), offset);
+
+        expect(latestNoticeDay(held, query, given)).toBe(naiveNoticeDay(held, { ...count, calendar: calendarOf(COUNTY, given) }));
+      }),
+    ),
+  );
 
   it.each([
     ['seven calendar days', directory],
