@@ -16,6 +16,7 @@ const COMMANDS = {
   demo: 'plays the stories of the sample city with the moved clock',
   import: 'registers the petitions of a CSV file',
   explain: 'computes a date of the law and says how it is made, offline',
+  letters: 'lists the templates of letters, or writes one with made-up facts',
   keys: 'makes the development keys: key ring and token signing key',
   token: 'makes a token for a role, for development',
   clock: 'shows, sets or moves the development clock',

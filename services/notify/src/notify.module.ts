@@ -5,6 +5,7 @@ import { MailWriter } from './effects/deliver/mail-writer.js';
 import { DELIVERY_PROVIDERS } from './effects/deliver/providers.js';
 import { LetterEffects, LetterWork } from './effects/letter-effects.js';
 import { LetterFigures } from './effects/letter-figures.js';
+import { LetterAgain } from './effects/render/letter-again.js';
 import { LetterMaker } from './effects/render/letter-maker.js';
 import { LetterNumbers } from './effects/render/letter-numbers.js';
 import { LetterProduction } from './effects/render/letter-production.js';
@@ -16,6 +17,7 @@ import { LettersController } from './http/letters.controller.js';
 import { ListsController } from './http/lists.controller.js';
 import { PublicLettersController } from './http/public-letters.controller.js';
 import { ServiceController } from './http/service.controller.js';
+import { TemplatesController } from './http/templates.controller.js';
 import { EnvelopeOpener } from './queries/envelope-words.js';
 import { LetterFiles } from './queries/letter-files.js';
 import { LetterViews } from './queries/letter-views.js';
@@ -29,14 +31,14 @@ import { PassingReactions } from './reactions/passing.reactions.js';
 import { SupervisionReactions } from './reactions/supervision.reactions.js';
 
 const REACTIONS = [MatterReactions, PassingReactions, AnswerReactions, HearingReactions, SupervisionReactions, DeadlineReactions];
-const MAKING = [...RENDERING_PROVIDERS, Surroundings, LetterMaker, LetterNumbers, LetterWriter, Production, LetterProduction];
+const MAKING = [...RENDERING_PROVIDERS, Surroundings, LetterMaker, LetterNumbers, LetterWriter, Production, LetterProduction, LetterAgain];
 const SENDING = [...DELIVERY_PROVIDERS, MailWords, MailWriter, LetterDelivery];
 
 const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener];
 
 /** Owns `letters`; hears what calls for a letter; makes, numbers and sends it, and says when it was served. */
 @Module({
-  controllers: [...REACTIONS, LettersController, ListsController, ServiceController, PublicLettersController],
+  controllers: [...REACTIONS, LettersController, ListsController, ServiceController, TemplatesController, PublicLettersController],
   providers: [Ordering, ...MAKING, ...SENDING, LetterWork, LetterEffects, LetterFigures, ...READING],
 })
 export class NotifyModule {}

@@ -1,6 +1,7 @@
 import { Allow, Current, CurrentActor, notFound, withVersion, type CurrentRequest, type HttpAnswer } from '@huiyin/host';
 import type { Actor } from '@huiyin/kernel';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { LetterAgain, type MadeAgain } from '../effects/render/letter-again.js';
 import { LetterFiles } from '../queries/letter-files.js';
 import { letterRow } from '../queries/letter-row.js';
 import { LetterViews } from '../queries/letter-views.js';
@@ -13,6 +14,7 @@ export class LettersController {
   constructor(
     @Inject(LetterViews) private readonly views: LetterViews,
     @Inject(LetterFiles) private readonly files: LetterFiles,
+    @Inject(LetterAgain) private readonly letterAgain: LetterAgain,
   ) {}
 
   @Get()
@@ -22,6 +24,18 @@ export class LettersController {
     if (found === undefined) throw notFound('letter.not-found');
 
     return withVersion(found.version, { id, letters: found.letters.map(letterRow) });
+  }
+
+  /** Made again from its record, and compared with what was issued. */
+  @Get(':letterId/again')
+  @Allow('read-matter')
+  async again(@CurrentActor() actor: Actor, @Param({ schema: LetterPath }) { id, letterId }: LetterPath): Promise<MadeAgain> {
+    const found = await this.views.visible(actor, id);
+    const letter = found?.letters.find((one) => one.id === letterId);
+    const again = letter === undefined ? undefined : await this.letterAgain.make(id, letterId);
+    if (again === undefined) throw notFound('letter.not-found');
+
+    return again;
   }
 
   @Get(':letterId/pdf')

@@ -18,8 +18,8 @@ export interface PreviewWish {
   readonly code: LetterCode;
   /** Which sample: the first one where it is not named. */
   readonly variant?: string;
-  /** Whose wording, by its region's code; the issuer's where it is not named. */
-  readonly region?: string;
+  /** Whose wording, the narrowest region first; the issuer's where none are named. */
+  readonly regions?: readonly string[];
   readonly language?: Language;
   /** The day whose wording is asked for. */
   readonly on?: LocalDate;
@@ -66,15 +66,17 @@ export class Previews {
   /** @throws Fault `template.no-sample`, `template.no-wording` where there is no such thing. */
   write(wish: PreviewWish): Preview {
     const sample = this.samples.find(({ code, variant }) => code === wish.code && (wish.variant === undefined || variant === wish.variant));
-    if (sample === undefined) throw new Fault('template.no-sample', `${wish.code} ${wish.variant ?? ''}`, { retryable: false });
+    if (sample === undefined)
+      throw new Fault('template.no-sample', `no sample of ${wish.code} named ${wish.variant ?? ''}`, { retryable: false });
 
     return this.written(sample, this.wordingFor(wish, sample));
   }
 
-  private wordingFor({ code, region, language = 'zh', on = this.scene.issuedOn }: PreviewWish, { issuer }: Sample): Wording {
-    const regions = region === undefined ? regionsOf(issuer as OrgId, this.scene.directory) : [region];
-    const wording = this.templates.wordingFor({ code, on, regions, language });
-    if (wording === undefined) throw new Fault('template.no-wording', `${code} ${language} ${on}`, { retryable: false });
+  private wordingFor({ code, regions, language = 'zh', on = this.scene.issuedOn }: PreviewWish, { issuer }: Sample): Wording {
+    const wish = { code, on, language, regions: regions ?? regionsOf(issuer as OrgId, this.scene.directory) };
+    const wording = this.templates.wordingFor(wish);
+    if (wording === undefined)
+      throw new Fault('template.no-wording', `no ${language} wording of ${code} in force on ${on}`, { retryable: false });
 
     return wording;
   }

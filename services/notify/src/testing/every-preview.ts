@@ -1,31 +1,20 @@
-import { LetterPress } from '../effects/render/letter-press.js';
-import { Previews, type Preview } from '../preview/preview.js';
-import { loadTemplates, type Language, type TemplateFolders, type Templates } from '../templates/load-templates.js';
-import type { Sample } from '../preview/samples.js';
+import { openLetterDesk, type LetterDesk } from '../preview/letter-desk.js';
+import type { Preview } from '../preview/preview.js';
+import type { Language, TemplateFolders } from '../templates/load-templates.js';
 
-/** The desk that a spec writes and prints letters at. */
-export interface Desk {
-  readonly templates: Templates;
-  readonly previews: Previews;
-  readonly press: LetterPress;
-  /** By the name of its sample: `L09`, `L10 duty`. */
+/** A desk of a spec: letters by the names of their samples, `L09`, `L10 duty`. */
+export interface Desk extends LetterDesk {
   written(name: string, language?: Language): Preview;
 }
 
 export const openDesk = async (folders: TemplateFolders = {}): Promise<Desk> => {
-  const templates = await loadTemplates(folders);
-  const previews = await Previews.open(templates);
-  const sampleOf = (name: string): Sample => {
-    const found = previews.samples.find((sample) => sample.name === name);
+  const desk = await openLetterDesk(folders);
+  const written = (name: string, language: Language = 'zh'): Preview => {
+    const found = desk.previews.samples.find((sample) => sample.name === name);
     if (found === undefined) throw new RangeError(`no sample ${name}`);
 
-    return found;
-  };
-  const written = (name: string, language: Language = 'zh'): Preview => {
-    const { code, variant } = sampleOf(name);
-
-    return previews.write({ code, language, ...(variant === undefined ? {} : { variant }) });
+    return desk.previews.write({ code: found.code, language, ...(found.variant === undefined ? {} : { variant: found.variant }) });
   };
 
-  return { templates, previews, press: LetterPress.open(templates.pages), written };
+  return { ...desk, written };
 };

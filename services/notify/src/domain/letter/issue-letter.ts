@@ -5,7 +5,10 @@ import { nameOf, refOf } from './naming.js';
 import { servedEvent } from './served.js';
 
 /** What the making of a letter gave. */
-export type MadeLetter = Pick<DataOf<typeof LetterIssued>, 'letterId' | 'number' | 'file' | 'pages' | 'template' | 'issuedOn'> & {
+export type MadeLetter = Pick<
+  DataOf<typeof LetterIssued>,
+  'letterId' | 'number' | 'file' | 'setting' | 'pages' | 'template' | 'issuedOn'
+> & {
   readonly claim: string;
 };
 

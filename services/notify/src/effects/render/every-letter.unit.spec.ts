@@ -1,3 +1,4 @@
+import type { LocalDate } from '@huiyin/kernel';
 import { kindOf, LETTER_CODES } from '../../domain/letter/kinds/letter-kinds.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,12 +15,15 @@ const named = (code: string): readonly string[] =>
   );
 const CODES = readdirSync(SAMPLES).flatMap((file) => /^(L\d{2})\.yaml$/.exec(file)?.[1] ?? []);
 const NAMES = CODES.flatMap(named);
+/** domain.md §7.2: what petitioners receive. */
+const COPIED = 'L01 L02 L03 L04 L06 L07 L08 L09 L10 L11 L13 L14 L15 L16 L17 L18 L33 L35 L36'.split(' ');
 
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
 });
 
+const TODAY = '2026-08-14' as LocalDate;
 const PAGE_NUMBER = /—\d+—/g;
 const squeezed = (text: string): string => text.replace(/\s/g, '');
 
@@ -58,5 +62,32 @@ describe('every letter of domain.md §7.2 (L01–L36)', () => {
     });
 
     expect(unseen).toEqual([]);
+  });
+});
+
+describe('the English reading copies', () => {
+  it.each(COPIED.flatMap(named))('[%s] says the same, and that the Chinese letter decides', async (name) => {
+    const { page, draft, words } = desk.written(name, 'en');
+    const { pdf, pages, substituted } = await desk.press.print(page);
+    const text = pdfText(pdf);
+
+    expect(`${textOf(page)}\n— ${pages} p.`).toMatchSnapshot();
+    expect({ style: page.style, docno: page.docno, substituted }).toEqual({
+      style: 'copy',
+      docno: desk.written(name).page.docno,
+      substituted: [],
+    });
+    expect(text).toContain(squeezed('the Chinese letter of the same number decides (以中文文书为准)'));
+    for (const line of textOf(page).split(/[\n｜]/)) expect(text).toContain(squeezed(line));
+
+    const elements = kindOf(draft.letter.code as (typeof LETTER_CODES)[number]).mustContain;
+    const chinese = desk.written(name).words;
+    expect(elements.filter((element) => (words[element] === undefined) !== (chinese[element] === undefined))).toEqual([]);
+  });
+
+  it('are there for every letter to a petitioner and for no other', () => {
+    const found = LETTER_CODES.filter((code) => desk.templates.wordingFor({ code, on: TODAY, language: 'en' }) !== undefined);
+
+    expect([...found].sort()).toEqual(COPIED);
   });
 });

@@ -6,9 +6,11 @@ import type { LetterPress } from './letter-press.js';
 import type { Page } from './page.js';
 import type { WrittenLetter } from './letter-writer.js';
 import { pageOf } from './page-of.js';
+import { settingBytes } from './setting.js';
 import { PRESS } from './tokens.js';
 
 const PDF = 'application/pdf';
+const JSON_TYPE = 'application/json';
 
 const copiesOf = ({ letter, directory, common }: WrittenLetter['draft']): string =>
   letter.copies.map((org) => directory.organisations.get(org)?.name ?? org).join(common.join.copies);
@@ -39,15 +41,23 @@ export class LetterMaker {
   ) {}
 
   async make(id: string, written: WrittenLetter, number: string | undefined): Promise<Omit<MadeLetter, 'claim'>> {
-    const { letter, template, issuedOn } = written.draft;
-    const { pdf, pages, fonts, substituted } = await this.press.print(page(written, number));
-    const name = `${letter.code}-${shownNumber(written, number)}.pdf`;
-    const file = await this.files.put(id, pdf, { name, mediaType: PDF });
+    const { letter, issuedOn } = written.draft;
+    const laid = page(written, number);
+    const { pdf, pages, fonts, substituted } = await this.press.print(laid);
+    const name = `${letter.code}-${shownNumber(written, number)}`;
+    const file = await this.files.put(id, pdf, { name: `${name}.pdf`, mediaType: PDF });
+    const setting = await this.files.put(id, settingBytes(laid), { name: `${name}.json`, mediaType: JSON_TYPE });
 
     return {
-      ...{ letterId: letter.id, file, pages, issuedOn },
-      template: { version: template.version, fonts: [...fonts], substituted: [...substituted] },
+      ...{ letterId: letter.id, file, setting, pages, issuedOn },
+      template: { ...this.templateOf(written, laid), fonts: [...fonts], substituted: [...substituted] },
       ...(number === undefined ? {} : { number }),
     };
+  }
+
+  private templateOf({ draft: { template, region, digest } }: WrittenLetter, { style }: Page) {
+    const whose = region === undefined ? {} : { region };
+
+    return { version: template.version, digest, layout: this.press.layoutOf(style), ...whose };
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import { Fault } from '@huiyin/kernel';
@@ -21,6 +22,7 @@ const FONT_NAME = /\/BaseFont\s*\/(?:[A-Z]{6}\+)?([\w-]+)/g;
 /** Each round finds all that are missing in what the round before left. */
 const ROUNDS = 4;
 const KEEP_GENERATIONS = 2;
+const DIGEST = 16;
 
 const cleanDeep = (value: unknown, clean: (text: string) => string): unknown => {
   if (typeof value === 'string') return clean(value);
@@ -62,6 +64,13 @@ export class LetterPress {
     const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders()] }] });
 
     return new LetterPress(compiler, sources);
+  }
+
+  /** Names the layout of a page for good: another one may give other bytes. */
+  layoutOf(style: Page['style']): string {
+    const source = style === 'copy' ? this.sources.copy : this.sources.letter;
+
+    return createHash('sha256').update(source).digest('hex').slice(0, DIGEST);
   }
 
   /** @throws Fault `letter.not-laid-out` where the page itself is wrong; a missing glyph never is. */

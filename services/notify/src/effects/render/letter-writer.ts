@@ -2,9 +2,10 @@ import { VAULT } from '@huiyin/host';
 import { Fault } from '@huiyin/kernel';
 import type { Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
-import { isLetterCode } from '../../domain/letter/kinds/letter-kinds.js';
+import { isLetterCode, kindOf } from '../../domain/letter/kinds/letter-kinds.js';
 import type { Letter, Letters } from '../../domain/letter/letters.state.js';
 import type { Draft, Opened } from '../../templates/draft.js';
+import { missingFacts } from '../../templates/facts-schema.js';
 import { fillTemplate, type FilledLetter } from '../../templates/fill-template.js';
 import { letterWords } from '../../templates/letter-words.js';
 import { regionsOf } from '../../templates/regions-of.js';
@@ -49,6 +50,8 @@ export class LetterWriter {
     if (matter.stage === 'unknown' || !isLetterCode(letter.code)) {
       throw new Fault('letter.not-writable', `no matter, or no letter ${letter.code}`, { retryable: false });
     }
+    const missing = missingFacts(kindOf(letter.code).facts, letter.facts);
+    if (missing.length > 0) throw new Fault('letter.facts-incomplete', `${letter.code}: ${missing.join(', ')}`, { retryable: false });
     const [directory, issuedOn] = [this.surroundings.directory(), this.surroundings.today()];
     const regions = regionsOf(letter.issuer, directory);
     const wording = this.templates.wordingFor({ code: letter.code, on: issuedOn, regions });

@@ -3,9 +3,8 @@ import { Fault } from '@huiyin/kernel';
 import { SerialNumbers } from '@huiyin/records';
 import type { Provider } from '@nestjs/common';
 import type { Connection } from 'mongoose';
-import { loadTemplates, type Templates } from '../../templates/load-templates.js';
-import { LetterPress } from './letter-press.js';
-import { NUMBERS, PRESS, TEMPLATES } from './tokens.js';
+import { openLetterDesk, type LetterDesk } from '../../preview/letter-desk.js';
+import { DESK, NUMBERS, PRESS, TEMPLATES } from './tokens.js';
 
 const openRegister = async (connection: Connection): Promise<SerialNumbers> => {
   if (connection.db === undefined) throw new Fault('letter.no-database', 'the connection is not open', { retryable: true });
@@ -17,7 +16,8 @@ const openRegister = async (connection: Connection): Promise<SerialNumbers> => {
 
 /** Templates are checked, fonts looked for, and the register of numbers opened before the service is ready. */
 export const RENDERING_PROVIDERS: readonly Provider[] = [
-  { provide: TEMPLATES, useFactory: ({ templates }: Config) => loadTemplates({ regions: templates }), inject: [CONFIG] },
-  { provide: PRESS, useFactory: ({ pages }: Templates) => LetterPress.open(pages), inject: [TEMPLATES] },
+  { provide: DESK, useFactory: ({ templates }: Config) => openLetterDesk({ regions: templates }), inject: [CONFIG] },
+  { provide: TEMPLATES, useFactory: ({ templates }: LetterDesk) => templates, inject: [DESK] },
+  { provide: PRESS, useFactory: ({ press }: LetterDesk) => press, inject: [DESK] },
   { provide: NUMBERS, useFactory: openRegister, inject: [CONNECTION] },
 ];

@@ -1,5 +1,6 @@
 import { cleanText } from '../clean-text.js';
 import type { Page, PageBlock } from '../page.js';
+import { inBrackets } from './text-of.js';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -42,7 +43,7 @@ export const htmlOf = (page: Page): string => {
       ...attached,
       issuer,
       date,
-      note === undefined ? undefined : `（${note}）`,
+      note === undefined ? undefined : inBrackets(note, style),
       cc === undefined ? undefined : `${labels.copies}${cc}`,
     ),
     '</body></html>\n',

@@ -11,9 +11,12 @@ const lines = (block: PageBlock, indent: string): readonly string[] => {
   return [`${block.k === 'p' ? indent : ''}${block.t}`];
 };
 
-const ending = ({ atts = [], note, cc, labels }: Page): readonly string[] => [
+/** 附注 stands in the brackets of its language. */
+export const inBrackets = (note: string, style: Page['style']): string => (style === 'copy' ? `(${note})` : `（${note}）`);
+
+const ending = ({ style, atts = [], note, cc, labels }: Page): readonly string[] => [
   ...atts.map((one, at) => `${at === 0 ? labels.attachments : ''}${at + 1}. ${one}`),
-  ...(note === undefined ? [] : [`（${note}）`]),
+  ...(note === undefined ? [] : [inBrackets(note, style)]),
   ...(cc === undefined ? [] : [`${labels.copies}${cc}`]),
 ];
 
