@@ -21,6 +21,7 @@ import mongoose from 'mongoose';
 import request from 'supertest';
 import { v7 as newId } from 'uuid';
 import { SUPERVISION_KINDS, SUPERVISIONS } from './aggregates.js';
+import { BY_ROLE, mattersWithItems } from './queries/item-list.js';
 import { SupervisionModule } from './supervision.module.js';
 import { ALL_PASS, clockOf, hiddenFrom, missedBy, OPEN } from './testing/matter.js';
 import { OutsideWorld } from './testing/outside-world.js';
@@ -247,6 +248,23 @@ describe('the lists', () => {
     expect(own).toContainEqual(expect.objectContaining({ matter, step: 'proposed' }));
     expect((await get(undertaker, '/supervisions?role=body')).body.items).not.toContainEqual(expect.objectContaining({ matter }));
   }, 60_000);
+});
+
+describe('the item list', () => {
+  it.each([
+    ['supervisor', undefined],
+    ['supervisor', 'proposed'],
+    ['body', undefined],
+  ] as const)('as %s at step %s is answered by its index', async (role, step) => {
+    const viewer = role === 'body' ? undertaker : supervisor;
+    const filter = mattersWithItems({ role, ...(step === undefined ? {} : { step }) }, { viewer, directory: city });
+    const found = service.platform.records[0]!.collection.find(filter).hint(BY_ROLE[role]).sort({ _id: 1 }).limit(51);
+    const plan = await found.explain('queryPlanner');
+
+    expect(JSON.stringify(plan['queryPlanner'].winningPlan).match(/"indexName":"[\w-]+"|COLLSCAN/g)).toEqual([
+      `"indexName":"${BY_ROLE[role]}"`,
+    ]);
+  });
 });
 
 describe('bad input', () => {

@@ -1,7 +1,7 @@
 import type { SupervisionEvent } from '@huiyin/contracts';
 import { DIRECTORY, recordsOf } from '@huiyin/host';
-import type { Actor, OrgId } from '@huiyin/kernel';
-import { scopeFilter } from '@huiyin/policy';
+import type { Actor, Directory, OrgId } from '@huiyin/kernel';
+import { scopeFilter, type Filter } from '@huiyin/policy';
 import type { Directories, Records } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
 import { SUPERVISIONS } from '../aggregates.js';
@@ -23,6 +23,26 @@ const isAsked =
   (item: Item): boolean =>
     item[role] === org && (step === undefined ? item.step.at !== 'closed' : item.step.at === step);
 
+/** Which items, from which matter on. */
+export type ItemsAsked = Pick<ItemListQuery, 'role' | 'step' | 'after'>;
+
+/** The wide scope of an office above, or all matters a body is party to, would be the wrong index. */
+export const BY_ROLE = { supervisor: 'items-of-supervisor', body: 'items-of-body' } as const;
+
+/** Matters that have such an item and may be seen. */
+export const mattersWithItems = (
+  { role, step, after }: ItemsAsked,
+  { viewer, directory }: { readonly viewer: Actor; readonly directory: Directory },
+): Filter => ({
+  $and: [
+    // By its path too: not every server looks into $elemMatch for an index.
+    { [`state.items.${role}`]: viewer.org },
+    scopeFilter(viewer, directory, GUARD),
+    { 'state.items': { $elemMatch: { [role]: viewer.org, 'step.at': step ?? { $ne: 'closed' } } } },
+    ...(after === undefined ? [] : [{ _id: { $gt: after } }]),
+  ],
+});
+
 /** 督查督办件清单: the open items by default, or those at one step of the ladder; a page holds so many matters. */
 @Injectable()
 export class ItemList {
@@ -32,20 +52,10 @@ export class ItemList {
   ) {}
 
   async page(actor: Actor, query: ItemListQuery) {
-    const step = query.step ?? { $ne: 'closed' };
+    const asked = mattersWithItems(query, { viewer: actor, directory: this.directory.current() });
     const found = await this.supervisions.collection
-      .find(
-        {
-          $and: [
-            // By its path too: not every server looks into $elemMatch for an index.
-            { [`state.items.${query.role}`]: actor.org },
-            scopeFilter(actor, this.directory.current(), GUARD),
-            { 'state.items': { $elemMatch: { [query.role]: actor.org, 'step.at': step } } },
-            ...(query.after === undefined ? [] : [{ _id: { $gt: query.after } }]),
-          ],
-        },
-        { projection: { 'state.matter': 1, 'state.items': 1 } },
-      )
+      .find(asked, { projection: { 'state.matter': 1, 'state.items': 1 } })
+      .hint(BY_ROLE[query.role])
       .sort({ _id: 1 })
       .limit(query.limit + 1)
       .toArray();
