@@ -51,7 +51,7 @@ export class ParkedMessages {
   /** For metrics, without reading the messages. */
   async figures(): Promise<{ readonly keys: number; readonly oldestSince: Date | undefined }> {
     const [keys, [oldest]] = await Promise.all([
-      this.collections.gates.estimatedDocumentCount(),
+      this.collections.gates.countDocuments(),
       this.collections.gates
         .find({}, { projection: { since: 1 } })
         .sort({ since: 1 })

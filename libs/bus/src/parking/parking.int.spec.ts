@@ -42,6 +42,7 @@ describe('parking', () => {
     await scene.publisher.publish([sound('k', 4)]);
     await eventually(async () => expect(await parkedKeys()).toEqual([{ key: 'k', messages: 3 }]));
     expect([records.of('k'), records.of('other')]).toEqual([[1], [1]]);
+    expect(await transport.parked.figures()).toEqual({ keys: 1, oldestSince: (await transport.parked.list())[0]?.since });
     const [first] = await transport.parked.ofGate(`${scene.group}|${Counted.topic}|k`);
     expect(JSON.stringify(first)).not.toContain('poison');
     expect(await transport.parked.show(first?._id ?? '')).toMatchObject({
@@ -59,6 +60,7 @@ describe('parking', () => {
     await transport.parked.replay({ code: 'bus.reaction-threw' }, { operator: 'op', dryRun: false });
     await eventually(() => expect(records.of('k')).toEqual([1, 2, 3, 4]));
     await eventually(async () => expect(await parkedKeys()).toEqual([]));
+    expect(await transport.parked.figures()).toEqual({ keys: 0, oldestSince: undefined });
     await scene.publisher.publish([sound('k', 5)]);
     await eventually(() => expect(records.of('k')).toEqual([1, 2, 3, 4, 5]));
   });

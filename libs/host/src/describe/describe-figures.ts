@@ -18,7 +18,7 @@ const ANY = 'ANY_SERVICE';
 const NO_TRANSPORT = {
   outcomes: { list: () => [] },
   health: () => [],
-  parked: { list: () => Promise.resolve([]) },
+  parked: { figures: () => Promise.resolve({ keys: 0, oldestSince: undefined }) },
   reading: { lag: () => Promise.resolve([]) },
 } as const;
 const NO_PUBLISHER = { figures: { published: 0, failures: 0 } } as const;

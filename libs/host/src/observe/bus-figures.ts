@@ -8,7 +8,7 @@ interface BusFiguresParts {
   readonly transport: {
     readonly outcomes: Pick<KafkaTransport['outcomes'], 'list'>;
     readonly health: KafkaTransport['health'];
-    readonly parked: Pick<KafkaTransport['parked'], 'list'>;
+    readonly parked: Pick<KafkaTransport['parked'], 'figures'>;
     readonly reading: Pick<KafkaTransport['reading'], 'lag'>;
   };
   readonly publisher: { readonly figures: Pick<KafkaPublisher['figures'], 'published' | 'failures'> };
@@ -89,19 +89,18 @@ const registerGroups = ({ registry, service, transport }: BusFiguresParts): void
   });
 };
 
-type ParkedKey = Awaited<ReturnType<BusFiguresParts['transport']['parked']['list']>>[number];
+type Parked = Awaited<ReturnType<BusFiguresParts['transport']['parked']['figures']>>;
 
-/** The oldest comes first. */
-const OF_PARKED: Readonly<Record<string, readonly [string, (keys: readonly ParkedKey[]) => number]>> = {
-  parked_keys: ['Keys whose messages are parked.', (keys) => keys.length],
+const OF_PARKED: Readonly<Record<string, readonly [string, (parked: Parked) => number]>> = {
+  parked_keys: ['Keys whose messages are parked.', ({ keys }) => keys],
   parked_oldest_seconds: [
     'Age of the oldest parked key.',
-    ([first]) => (first === undefined ? 0 : (Date.now() - first.since.getTime()) / 1_000),
+    ({ oldestSince }) => (oldestSince === undefined ? 0 : (Date.now() - oldestSince.getTime()) / 1_000),
   ],
 };
 
 const registerParked = ({ registry, service, transport }: BusFiguresParts): void => {
-  const look = oneLook(async () => [await transport.parked.list()]);
+  const look = oneLook(async () => [await transport.parked.figures()]);
   for (const [name, [help, ask]] of Object.entries(OF_PARKED)) {
     new Gauge({
       name: `huiyin_${service}_${name}`,
@@ -109,7 +108,7 @@ const registerParked = ({ registry, service, transport }: BusFiguresParts): void
       registers: [registry],
       async collect() {
         this.remove();
-        for (const keys of await orNothing(look())) this.set(ask(keys));
+        for (const parked of await orNothing(look())) this.set(ask(parked));
       },
     });
   }

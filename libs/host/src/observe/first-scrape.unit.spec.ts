@@ -36,14 +36,14 @@ describe('[REGR] a scrape tells what is, not what was at the scrape before', () 
 
   it('of the groups and of what is parked', async () => {
     const registry = new Registry();
-    const parked = [{ since: new Date(Date.now() - 60_000) }];
+    const parked = { keys: 1, oldestSince: new Date(Date.now() - 60_000) };
     registerBusFigures({
       ...{ registry, service: 'intake', publisher: { figures: { published: 0, failures: 0 } } },
       transport: {
         outcomes: { list: () => [] },
         health: () => [HEALTH],
-        parked: { list: () => Promise.resolve(parked as never) },
-        reading: { lag: () => Promise.resolve([{ group: 'intake', messages: 5 }] as never) },
+        parked: { figures: () => Promise.resolve(parked) },
+        reading: { lag: () => Promise.resolve([{ group: 'intake', messages: 5 }]) },
       },
     });
     const lines = await shown(registry);

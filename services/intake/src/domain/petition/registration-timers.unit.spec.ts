@@ -92,7 +92,7 @@ describe('T-TRIAGE-L (levels on the way down)', () => {
   });
 
   it('[T-TRIAGE-L] [INV-16] is met where the office answers it itself: a repeat that is linked', () => {
-    const earlier = { id: 'm0', number: 'XF0', stage: 'handling', isWithheld: false, state: { stage: 'handling' } } as const;
+    const earlier = { id: 'm0', number: 'XF0', version: 7, stage: 'handling', isWithheld: false, state: { stage: 'handling' } } as const;
     expect(clockIn('T-TRIAGE-L', request(), heard('2026-08-04', linkByReference(earlier)))).toMatchObject({ state: 'met' });
   });
 });
