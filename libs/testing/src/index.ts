@@ -10,6 +10,7 @@ export * from './fresh-name.js';
 export * from './mail/mail-answer.js';
 export * from './mail/mail-catcher.js';
 export * from './sample-directory.js';
+export { javaLines } from './servers/maven-jars.js';
 export * from './shanghai.js';
 export * from './start-kafka.js';
 export * from './start-mongo.js';
