@@ -36,8 +36,9 @@ export const MatterWatched = define({
     petitioners: z.array(z.string()),
     /** Keyed hash of the query code, by which the petitioner finds the evaluation. */
     queryCodeHash: z.string().exactOptional(),
-    /** Second factor beside the query code: its last digits are compared. */
+    /** Second factors beside the query code: their ends are compared. */
     phones: z.array(sealed).exactOptional(),
+    idNumbers: z.array(sealed).exactOptional(),
   }),
   sample: {
     number: 'XF99010220260803000019',

@@ -77,7 +77,7 @@ export const EvaluationBody = z.strictObject({
 });
 export type EvaluationBody = z.infer<typeof EvaluationBody>;
 
-/** 查询码, and as second factor the end of a petitioner's phone, as intake and notify ask for it. */
+/** 查询码, and as second factor the end of a petitioner's phone or identity number, as intake and notify ask for it. */
 const factors = { queryCode: z.string().trim().min(6).max(24), lastFour: z.string().regex(/^[0-9xX]{4}$/) };
 export const EnquiryBody = z.strictObject(factors);
 export type EnquiryBody = z.infer<typeof EnquiryBody>;

@@ -22,7 +22,7 @@ type KnownMatter = Extract<Matter, { readonly known: true }>;
 const FOUR = 4;
 const endOf = (text: string): string => text.replace(/\s/g, '').toUpperCase().slice(-FOUR);
 
-/** The matter of a query code, if the second factor fits too: the end of a petitioner's phone; of a matter without one that of its own number. */
+/** The matter of a query code, if the second factor fits too: the end of a petitioner's phone or identity number; of a matter without either that of its own number. */
 @Injectable()
 export class MatterByCode {
   constructor(
@@ -41,7 +41,9 @@ export class MatterByCode {
     return factors.some((factor) => endOf(factor) === endOf(lastFour)) ? { id: found._id, state } : undefined;
   }
 
-  private async factors(id: string, { phones, number }: KnownMatter, opening: Opening): Promise<readonly string[]> {
-    return phones.length === 0 ? [number] : this.vault.openMany(id, phones, opening);
+  private async factors(id: string, { phones, idNumbers = [], number }: KnownMatter, opening: Opening): Promise<readonly string[]> {
+    const sealed = [...phones, ...idNumbers];
+
+    return sealed.length === 0 ? [number] : this.vault.openMany(id, sealed, opening);
   }
 }

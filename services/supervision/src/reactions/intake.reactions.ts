@@ -25,6 +25,7 @@ const watchedFrom = (data: DataOf<typeof PetitionRegistered>) => ({
   petitioners: data.anonymous ? [] : data.petitioners.map(({ id }) => id),
   queryCodeHash: data.queryCodeHash,
   phones: data.petitioners.flatMap(({ phone }) => (phone === undefined ? [] : [phone])),
+  idNumbers: data.petitioners.flatMap(({ idNumber }) => (idNumber === undefined ? [] : [idNumber])),
 });
 
 /** What becomes of a matter at intake. */

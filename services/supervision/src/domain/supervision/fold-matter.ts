@@ -16,6 +16,7 @@ export const matterFolds: Folds = {
       firstTime: fact.firstTime,
       petitioners: fact.petitioners,
       phones: fact.phones ?? [],
+      ...(fact.idNumbers === undefined ? {} : { idNumbers: fact.idNumbers }),
     },
   }),
   /** A procedure that goes on again needs a second end of oversight. */

@@ -25,6 +25,7 @@ export type Matter =
       readonly firstTime: boolean;
       readonly petitioners: readonly string[];
       readonly phones: readonly Sealed[];
+      readonly idNumbers?: readonly Sealed[];
     };
 
 /** 期限抄录: a clock that another service owns, as it stood when last heard of. */
