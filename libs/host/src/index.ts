@@ -24,3 +24,4 @@ export { WITH_RUNNING_CLOCK, WITHOUT_RUNNING_CLOCK, type RecomputePlan } from '.
 export { recomputeController } from './recompute/recompute.controller.js';
 export { Current, CurrentActor, type CommandIdentity, type CurrentRequest } from './request/current-request.js';
 export { causeOf, keyedRecordId, newId, recordIdOf } from './request/record-ids.js';
+export { FailedAttempts } from './server/failed-attempts.js';

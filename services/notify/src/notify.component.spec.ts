@@ -276,6 +276,8 @@ describe('who sees letters', () => {
     ]);
     expect([wrongCode.status, wrongFactor.status]).toEqual([404, 404]);
     expect(wrongCode.body.code).toBe(wrongFactor.body.code);
+    for (let guess = 0; guess < 4; guess += 1) await ask('/public/letters/file', { ...factors, lastFour: '9999', letterId: 'l' });
+    expect((await ask('/public/letters', factors)).status).toBe(429);
   }, 60_000);
 });
 

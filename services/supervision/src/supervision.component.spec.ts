@@ -178,6 +178,8 @@ describe('an agency that lets its limit pass', () => {
     expect([again.body, again.headers['idempotency-replayed']]).toEqual([given.body, 'true']);
     expect((await request(server()).get('/public/evaluation').query(factors)).status).toBe(404);
     await eventually(() => expect(about('OversightEnded', matter)).toHaveLength(1), PATIENCE);
+    for (let guess = 0; guess < 5; guess += 1) await ask('/public/evaluation', { ...factors, lastFour: '9999' });
+    expect((await ask('/public/evaluation', factors)).status).toBe(429);
 
     const { body } = await get(supervisor, `/supervisions/${matter}`);
     expect(body).toMatchObject({ oversight: 'ended', procedure: 'ended' });

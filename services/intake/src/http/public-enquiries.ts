@@ -1,3 +1,4 @@
+import { FailedAttempts } from '@huiyin/host';
 import type { Snapshot } from '@huiyin/records';
 import type { Opening } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
@@ -5,7 +6,6 @@ import type { Registered } from '../domain/petition/state/petition.js';
 import { PetitionsByCode } from '../queries/petition-by-code.js';
 import { readQueryCode } from '../registration/query-code.js';
 import { PetitionSealing } from '../registration/seal-petition.js';
-import { FailedAttempts } from './failed-attempts.js';
 
 /** Enquiries of the public, with their guesses counted per code. */
 @Injectable()
@@ -23,11 +23,7 @@ export class PublicEnquiries {
     opening: Opening,
   ): Promise<Snapshot<Registered> | undefined> {
     const codeHash = this.sealing.codeHash(readQueryCode(enquiry.queryCode));
-    this.#attempts.check(codeHash);
-    const found = await this.petitions.find({ codeHash, lastFour: enquiry.lastFour }, opening);
-    if (found === undefined) this.#attempts.failed(codeHash);
-    else this.#attempts.succeeded(codeHash);
 
-    return found;
+    return this.#attempts.counted(codeHash, () => this.petitions.find({ codeHash, lastFour: enquiry.lastFour }, opening));
   }
 }

@@ -1,5 +1,5 @@
 import type { LetterEvent } from '@huiyin/contracts';
-import { recordsOf, VAULT } from '@huiyin/host';
+import { FailedAttempts, recordsOf, VAULT } from '@huiyin/host';
 import type { Records } from '@huiyin/records';
 import type { Opening, Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
@@ -30,14 +30,24 @@ const lettersTo = (persons: ReadonlySet<string>, { letters }: Letters): readonly
 /** 文书查询 (S1-07) by query code and second factor: the end of a petitioner's phone or identity number. */
 @Injectable()
 export class LettersByCode {
+  readonly #attempts = new FailedAttempts();
+
   constructor(
     @Inject(recordsOf(LETTERS)) private readonly letters: Records<Letters, LetterEvent>,
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
-  /** Nothing for a wrong code and for a wrong factor alike. In a joint matter everyone finds his own letters. */
+  /**
+   * Nothing for a wrong code and for a wrong factor alike. In a joint matter everyone finds his own letters.
+   * @throws ProblemError 429 after too many wrong factors for this code.
+   */
   async find({ queryCode, lastFour }: Enquiry, opening: Opening): Promise<OwnLetters | undefined> {
     const hash = this.vault.blindIndex('reference', queryCode.replace(/[\s-]/g, ''));
+
+    return this.#attempts.counted(hash, () => this.ownLetters(hash, lastFour, opening));
+  }
+
+  private async ownLetters(hash: string, lastFour: string, opening: Opening): Promise<OwnLetters | undefined> {
     const found = await this.letters.collection.findOne({ 'state.matter.queryCodeHash': hash }, { projection: { state: 1 } });
     const state = found?.state ?? undefined;
     if (found === null || state === undefined || state.matter.stage === 'unknown') return undefined;

@@ -1,5 +1,5 @@
 import type { SupervisionEvent } from '@huiyin/contracts';
-import { recordsOf, VAULT } from '@huiyin/host';
+import { FailedAttempts, recordsOf, VAULT } from '@huiyin/host';
 import type { Records } from '@huiyin/records';
 import type { Opening, Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
@@ -25,14 +25,24 @@ const endOf = (text: string): string => text.replace(/\s/g, '').toUpperCase().sl
 /** The matter of a query code, if the second factor fits too: the end of a petitioner's phone or identity number; of a matter without either that of its own number. */
 @Injectable()
 export class MatterByCode {
+  readonly #attempts = new FailedAttempts();
+
   constructor(
     @Inject(recordsOf(SUPERVISIONS)) private readonly supervisions: Records<Supervision, SupervisionEvent>,
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
-  /** Nothing for a wrong code and for a wrong factor alike. */
+  /**
+   * Nothing for a wrong code and for a wrong factor alike.
+   * @throws ProblemError 429 after too many wrong factors for this code.
+   */
   async find({ queryCode, lastFour }: Enquiry, opening: Opening): Promise<Found | undefined> {
     const hash = this.vault.blindIndex('reference', queryCode.replace(/[\s-]/g, ''));
+
+    return this.#attempts.counted(hash, () => this.matterOf(hash, lastFour, opening));
+  }
+
+  private async matterOf(hash: string, lastFour: string, opening: Opening): Promise<Found | undefined> {
     const found = await this.supervisions.collection.findOne({ 'state.queryCodeHash': hash }, { projection: { state: 1 } });
     const state = found?.state ?? undefined;
     if (found === null || state === undefined || !state.matter.known) return undefined;

@@ -1,4 +1,4 @@
-import { problem, ProblemError } from '@huiyin/host';
+import { problem, ProblemError } from '../problem/problem.js';
 
 const MOST = 5;
 const WINDOW_MS = 15 * 60_000;
@@ -10,8 +10,20 @@ export class FailedAttempts {
 
   constructor(private readonly now: () => number = Date.now) {}
 
-  /** @throws ProblemError 429. */
-  check(code: string): void {
+  /**
+   * What is found with a code and a second factor; nothing found is a wrong guess.
+   * @throws ProblemError 429 after too many of them for this code.
+   */
+  async counted<Found>(code: string, look: () => Promise<Found | undefined>): Promise<Found | undefined> {
+    this.check(code);
+    const found = await look();
+    if (found === undefined) this.failed(code);
+    else this.succeeded(code);
+
+    return found;
+  }
+
+  private check(code: string): void {
     const recent = this.recent(code);
     if (recent.length < MOST) return;
     const wait = Math.ceil(((recent[0] ?? 0) + WINDOW_MS - this.now()) / 1_000);
@@ -19,7 +31,7 @@ export class FailedAttempts {
     throw new ProblemError(problem(429, 'request.too-many'), { 'retry-after': String(wait) });
   }
 
-  failed(code: string): void {
+  private failed(code: string): void {
     const recent = this.recent(code);
     this.#failures.delete(code);
     this.#failures.set(code, [...recent, this.now()]);
@@ -27,7 +39,7 @@ export class FailedAttempts {
     if (oldest !== undefined) this.#failures.delete(oldest);
   }
 
-  succeeded(code: string): void {
+  private succeeded(code: string): void {
     this.#failures.delete(code);
   }
 
