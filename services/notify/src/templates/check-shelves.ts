@@ -1,4 +1,4 @@
-import { LETTER_CODES } from '../domain/letter/kinds/letter-kinds.js';
+import { isLetterCode, LETTER_CODES } from '../domain/letter/kinds/letter-kinds.js';
 import { faultsOf } from './check-template.js';
 import { asCopied, changesOf, copyOf, incompleteFields, layered, layeredCommon, layeredCopyCommon } from './layers.js';
 import type { Shelf } from './shelf.js';
@@ -49,6 +49,12 @@ const orphans = ({ copies, templates }: Shelf): readonly string[] =>
     .filter(({ content: { code, of } }) => !templates.some(({ content }) => content.code === code && content.version === of))
     .map(({ file, content: { code, of } }) => `${file}: of: ${code} has no version ${of} here`);
 
+/** What is no letter would lie in the folder and never be used. */
+const strangers = ({ templates }: Shelf): readonly string[] =>
+  templates
+    .filter(({ content }) => !isLetterCode(content.code))
+    .map(({ file, content }) => `${file}: code: no such letter as ${content.code}`);
+
 const codesOf = (chain: readonly Shelf[]): readonly string[] => [
   ...new Set(chain.flatMap(({ templates }) => templates.map(({ content }) => content.code))),
 ];
@@ -58,7 +64,7 @@ export const faultsOfChain = (chain: readonly Shelf[]): readonly string[] => {
   const last = chain.at(-1);
   const common = layeredCommon(chain);
   if (last === undefined) return [];
-  const own = [...last.faults, ...twice(last), ...orphans(last)];
+  const own = [...last.faults, ...strangers(last), ...twice(last), ...orphans(last)];
   if (common === undefined) return [...own, 'common.yaml: lacks words'];
 
   return [...own, ...codesOf(chain).flatMap((code) => changesOf(chain, code).flatMap((on) => faultsOn(chain, common, { code, on })))];
@@ -81,10 +87,19 @@ const sharedSuffixes = ({ templates }: Shelf): readonly string[] => {
   );
 };
 
+const isOpenEnded = ({ templates }: Shelf, code: string): boolean =>
+  templates.some(({ content }) => content.code === code && content.validTo === undefined);
+
 /** The nation has a template for every letter. */
 export const faultsOfNation = (nation: Shelf): readonly string[] => {
   const codes = codesOf([nation]);
   const missing = LETTER_CODES.filter((code) => !codes.includes(code));
+  const ending = LETTER_CODES.filter((code) => codes.includes(code) && !isOpenEnded(nation, code));
 
-  return [...faultsOfChain([nation]), ...sharedSuffixes(nation), ...missing.map((code) => `${code}.yaml: no template of ${code}`)];
+  return [
+    ...faultsOfChain([nation]),
+    ...sharedSuffixes(nation),
+    ...missing.map((code) => `${code}.yaml: no template of ${code}`),
+    ...ending.map((code) => `${code}.yaml: validTo: nothing is in force afterwards`),
+  ];
 };
