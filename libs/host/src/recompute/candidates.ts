@@ -1,6 +1,6 @@
 import type { ClockBook, DomainEvent, Withheld } from '@huiyin/kernel';
 import type { Records, StoredRecord } from '@huiyin/records';
-import type { Filter } from 'mongodb';
+import type { Filter, FindCursor } from 'mongodb';
 import type { Place } from './recomputation-run.js';
 import type { ClockKeeper } from './recompute-record.js';
 
@@ -39,23 +39,74 @@ const MARK = 'state.withheld';
 
 const markOf = (state: unknown): Withheld | undefined => (state as { readonly withheld?: Withheld }).withheld;
 
-/** The next records to look at; nothing when all were seen. Paged by `_id`, so that a run goes on where it was. */
-export const nextPage = async <State, Event extends DomainEvent>(
-  plan: RecomputePlan<State, Event>,
-  { selection, after }: Place,
-): Promise<CandidatePage | undefined> => {
-  const where = plan.selections[selection];
-  if (where === undefined) return undefined;
-  const filter = { ...where, ...(after === null ? {} : { _id: { $gt: after } }) } as unknown as Filter<StoredRecord<State, Event>>;
-  const { pageSize = PAGE } = plan;
-  const projection = Object.fromEntries([MARK, ...plan.reads].map((path) => [path, 1]));
-  const found = await plan.records.collection.find(filter, { projection }).sort({ _id: 1 }).limit(pageSize).toArray();
-  const last = found.at(-1)?._id;
+type Found<State, Event extends DomainEvent> = Pick<StoredRecord<State, Event>, '_id' | 'state'>;
 
-  return {
-    records: found.flatMap(({ _id: id, state }) =>
-      state === null || state === undefined ? [] : [{ id, book: plan.clocksOf(state), withheld: markOf(state) }],
-    ),
-    next: last === undefined || found.length < pageSize ? { selection: selection + 1, after: null } : { selection, after: last },
-  };
+/**
+ * The records of a plan, page by page, in the order of `_id`, so that a run goes on where it was. One query stays open from page to page:
+ * asked anew, a server that finds all that is left before it hands out a page would find it again and again.
+ */
+export class CandidatePages<State, Event extends DomainEvent> {
+  #open: { readonly place: Place; readonly cursor: FindCursor<Found<State, Event>> } | undefined;
+
+  constructor(private readonly plan: RecomputePlan<State, Event>) {}
+
+  /** The next records to look at; nothing when all were seen. */
+  async after(place: Place): Promise<CandidatePage | undefined> {
+    const cursor = await this.#cursorAt(place);
+    if (cursor === undefined) return undefined;
+    const { clocksOf, pageSize = PAGE } = this.plan;
+    try {
+      const found = await taken(cursor, pageSize);
+      const last = found.at(-1)?._id;
+      const isOver = last === undefined || found.length < pageSize;
+      const next = isOver ? { selection: place.selection + 1, after: null } : { selection: place.selection, after: last };
+      if (isOver) await this.close();
+      else this.#open = { place: next, cursor };
+
+      return {
+        records: found.flatMap(({ _id: id, state }) =>
+          state === null || state === undefined ? [] : [{ id, book: clocksOf(state), withheld: markOf(state) }],
+        ),
+        next,
+      };
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    const open = this.#open;
+    this.#open = undefined;
+    await open?.cursor.close().catch(() => undefined);
+  }
+
+  async #cursorAt(place: Place): Promise<FindCursor<Found<State, Event>> | undefined> {
+    if (this.#open?.place.selection === place.selection && this.#open.place.after === place.after) return this.#open.cursor;
+    await this.close();
+    const where = this.plan.selections[place.selection];
+    if (where === undefined) return undefined;
+    const { records, reads, pageSize = PAGE } = this.plan;
+    const filter = { ...where, ...(place.after === null ? {} : { _id: { $gt: place.after } }) } as unknown as Filter<
+      StoredRecord<State, Event>
+    >;
+    const projection = Object.fromEntries([MARK, ...reads].map((path) => [path, 1]));
+    const cursor = records.collection.find(filter, { projection }).sort({ _id: 1 }).batchSize(pageSize) as unknown as FindCursor<
+      Found<State, Event>
+    >;
+    this.#open = { place, cursor };
+
+    return cursor;
+  }
+}
+
+const taken = async <Item>(cursor: FindCursor<Item>, count: number): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  while (items.length < count) {
+    const item = await cursor.next();
+    if (item === null) return items;
+    items.push(item);
+  }
+
+  return items;
 };

@@ -5,7 +5,7 @@ import type { Directories } from '@huiyin/records';
 import type { Logger } from 'pino';
 import { machineClock } from '../clock/machine-clock.js';
 import { applyMoves, type Applied } from './apply-moves.js';
-import { nextPage, type Candidate, type CandidatePage, type RecomputePlan } from './candidates.js';
+import { CandidatePages, type Candidate, type CandidatePage, type RecomputePlan } from './candidates.js';
 import { moveOf } from './moves-of-record.js';
 import type { ClockMove, RecomputationRun } from './recomputation-run.js';
 import { recountedRecord } from './recompute-record.js';
@@ -39,8 +39,11 @@ const NOTHING: Applied = { unchanged: [], faults: [] };
 /** Works a run off, page by page. A page done twice, after a crash, comes to the same. */
 export class RecomputationWorker<State, Event extends DomainEvent> {
   readonly #pace = new WritePace();
+  readonly #pages: CandidatePages<State, Event>;
 
-  constructor(private readonly parts: WorkerParts<State, Event>) {}
+  constructor(private readonly parts: WorkerParts<State, Event>) {
+    this.#pages = new CandidatePages(parts.plan);
+  }
 
   /** Ends when all was looked at, or when the process is told to stop: then another goes on. */
   async work(claimed: RecomputationRun): Promise<void> {
@@ -57,6 +60,7 @@ export class RecomputationWorker<State, Event extends DomainEvent> {
       }
       run = next;
     }
+    await this.#pages.close();
     await log.release(run._id);
   }
 
@@ -75,7 +79,7 @@ export class RecomputationWorker<State, Event extends DomainEvent> {
 
   async #step(run: RecomputationRun): Promise<RecomputationRun | 'done'> {
     const { plan, log } = this.parts;
-    const page = await nextPage(plan, run);
+    const page = await this.#pages.after(run);
     if (page === undefined) return 'done';
     const { records, moves, kept, faults } = await this.#look(run, page);
     await log.list(moves);
