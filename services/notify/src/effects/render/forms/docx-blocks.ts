@@ -13,7 +13,7 @@ import {
 } from 'docx';
 import { cleanText } from '../clean-text.js';
 import type { Page, PageBlock } from '../page.js';
-import { inBrackets } from './text-of.js';
+import { inBrackets, signatureOf } from './text-of.js';
 
 /** Twentieths of a point, the unit of the format. */
 const POINT = 20;
@@ -77,12 +77,15 @@ export const blockOf = (block: PageBlock): Paragraph | Table => {
   return block.k === 'sign' ? lineOf(runs) : indented(runs);
 };
 
-/** 署名、成文日期、附件说明、附注、抄送. */
-export const endingOf = ({ style, issuer, date, atts = [], note, cc, labels }: Page): readonly Paragraph[] => [
-  ...atts.map((one, at) => indented([runOf(`${at === 0 ? labels.attachments : ''}${at + 1}. ${one}`)])),
-  ...emptyLines(1),
-  lineOf([runOf(issuer)], { alignment: AlignmentType.RIGHT, indent: { right: TWO_CHARACTERS } }),
-  lineOf([runOf(date)], { alignment: AlignmentType.RIGHT, indent: { right: TWO_CHARACTERS } }),
-  ...(note === undefined ? [] : [indented([runOf(inBrackets(note, style))])]),
-  ...(cc === undefined ? [] : [lineOf([runOf(`${labels.copies}${cc}。`, 'body', { size: 28 })])]),
-];
+/** 附件说明、署名、成文日期、附注、抄送. */
+export const endingOf = (page: Page): readonly Paragraph[] => {
+  const { style, atts = [], note, cc, labels } = page;
+
+  return [
+    ...atts.map((one, at) => indented([runOf(`${at === 0 ? labels.attachments : ''}${at + 1}. ${one}`)])),
+    ...emptyLines(1),
+    ...signatureOf(page).map((line) => lineOf([runOf(line)], { alignment: AlignmentType.RIGHT, indent: { right: TWO_CHARACTERS } })),
+    ...(note === undefined ? [] : [indented([runOf(inBrackets(note, style))])]),
+    ...(cc === undefined ? [] : [lineOf([runOf(`${labels.copies}${cc}。`, 'body', { size: 28 })])]),
+  ];
+};

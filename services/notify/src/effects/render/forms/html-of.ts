@@ -1,6 +1,6 @@
 import { cleanText } from '../clean-text.js';
 import type { Page, PageBlock } from '../page.js';
-import { inBrackets } from './text-of.js';
+import { inBrackets, signatureOf } from './text-of.js';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -29,7 +29,7 @@ const paragraphs = (...texts: readonly (string | undefined)[]): string =>
 
 /** 邮件正文: the letter as HTML without script, style sheet, picture or link: mail programs load nothing because of it. */
 export const htmlOf = (page: Page): string => {
-  const { style, title, docno, to, issuer, date, banner, atts = [], note, cc, labels } = page;
+  const { style, title, docno, to, banner, atts = [], note, cc, labels } = page;
   const address = style === 'copy' ? to : `${to}：`;
   const attached = atts.map((one, at) => `${at === 0 ? labels.attachments : ''}${at + 1}. ${one}`);
 
@@ -41,8 +41,7 @@ export const htmlOf = (page: Page): string => {
     ...page.paras.map(blockOf),
     paragraphs(
       ...attached,
-      issuer,
-      date,
+      ...signatureOf(page),
       note === undefined ? undefined : inBrackets(note, style),
       cc === undefined ? undefined : `${labels.copies}${cc}`,
     ),

@@ -20,11 +20,16 @@ const ending = ({ style, atts = [], note, cc, labels }: Page): readonly string[]
   ...(cc === undefined ? [] : [`${labels.copies}${cc}`]),
 ];
 
+/** 署名、成文日期; a form is signed by those who fill it in. */
+export const signatureOf = ({ style, issuer, date }: Page): readonly string[] => (style === 'biaoge' ? [] : [issuer, date]);
+
 /** 纯文本: the letter without its page, for mail and for those who cannot open a PDF. Control characters are taken out as on the page. */
 export const textOf = (page: Page): string => {
-  const { style, title, docno, to, issuer, date, banner } = page;
+  const { style, title, docno, to, banner } = page;
   const [address, indent] = style === 'copy' ? [to, ''] : [`${to}：`, INDENT];
   const opening = [...(banner === undefined ? [] : [banner, '']), title, docno, '', ...(style === 'biaoge' ? [] : [address])];
 
-  return cleanText([...opening, ...page.paras.flatMap((one) => lines(one, indent)), '', issuer, date, ...ending(page), ''].join('\n'));
+  return cleanText(
+    [...opening, ...page.paras.flatMap((one) => lines(one, indent)), '', ...signatureOf(page), ...ending(page), ''].join('\n'),
+  );
 };
