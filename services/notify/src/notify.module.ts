@@ -5,7 +5,7 @@ import { MailWriter } from './effects/deliver/mail-writer.js';
 import { DELIVERY_PROVIDERS } from './effects/deliver/providers.js';
 import { LetterEffects, LetterWork } from './effects/letter-effects.js';
 import { LetterFigures } from './effects/letter-figures.js';
-import { LetterAgain } from './effects/render/letter-again.js';
+import { LetterAgain } from './queries/letter-again.js';
 import { LetterMaker } from './effects/render/letter-maker.js';
 import { LetterNumbers } from './effects/render/letter-numbers.js';
 import { LetterProduction } from './effects/render/letter-production.js';
@@ -20,6 +20,7 @@ import { ServiceController } from './http/service.controller.js';
 import { TemplatesController } from './http/templates.controller.js';
 import { EnvelopeOpener } from './queries/envelope-words.js';
 import { LetterFiles } from './queries/letter-files.js';
+import { TemplateLibrary } from './queries/template-library.js';
 import { LetterViews } from './queries/letter-views.js';
 import { LettersByCode } from './queries/letters-by-code.js';
 import { AnswerReactions } from './reactions/answer.reactions.js';
@@ -31,10 +32,10 @@ import { PassingReactions } from './reactions/passing.reactions.js';
 import { SupervisionReactions } from './reactions/supervision.reactions.js';
 
 const REACTIONS = [MatterReactions, PassingReactions, AnswerReactions, HearingReactions, SupervisionReactions, DeadlineReactions];
-const MAKING = [...RENDERING_PROVIDERS, Surroundings, LetterMaker, LetterNumbers, LetterWriter, Production, LetterProduction, LetterAgain];
+const MAKING = [...RENDERING_PROVIDERS, Surroundings, LetterMaker, LetterNumbers, LetterWriter, Production, LetterProduction];
 const SENDING = [...DELIVERY_PROVIDERS, MailWords, MailWriter, LetterDelivery];
 
-const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener];
+const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener, LetterAgain, TemplateLibrary];
 
 /** Owns `letters`; hears what calls for a letter; makes, numbers and sends it, and says when it was served. */
 @Module({

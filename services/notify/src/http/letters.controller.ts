@@ -1,7 +1,7 @@
 import { Allow, Current, CurrentActor, notFound, withVersion, type CurrentRequest, type HttpAnswer } from '@huiyin/host';
 import type { Actor } from '@huiyin/kernel';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { LetterAgain, type MadeAgain } from '../effects/render/letter-again.js';
+import { LetterAgain, type MadeAgain } from '../queries/letter-again.js';
 import { LetterFiles } from '../queries/letter-files.js';
 import { letterRow } from '../queries/letter-row.js';
 import { LetterViews } from '../queries/letter-views.js';

@@ -1,7 +1,7 @@
 import { localDate } from '@huiyin/contracts';
 import { z } from 'zod';
 import { LETTER_CODES, type LetterCode } from '../domain/letter/kinds/letter-kinds.js';
-import { OUTPUTS } from '../effects/render/forms/letter-forms.js';
+import { OUTPUTS } from '../forms/letter-forms.js';
 import { LANGUAGES } from '../templates/load-templates.js';
 
 const region = z.string().regex(/^\d{6,12}$/);

@@ -1,4 +1,4 @@
-import type { LetterWords } from './fill-template.js';
+import type { LetterWords } from './facts-in-words.js';
 import { fillPattern } from './template.js';
 import type { GridBlock, Paragraph, TableBlock, When } from './wording.js';
 

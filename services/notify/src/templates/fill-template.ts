@@ -1,12 +1,7 @@
 import { fillParagraph, holds, withoutEmptyHeadings, type FilledBlock } from './fill-blocks.js';
+import type { LetterWords } from './facts-in-words.js';
 import { fillPattern, type Form, type Template } from './template.js';
 import type { Variants } from './wording.js';
-
-/** The facts of a letter: as they are, for conditions, and in words, for the text. */
-export interface LetterWords {
-  readonly raw: Readonly<Record<string, unknown>>;
-  readonly words: Readonly<Record<string, string | undefined>>;
-}
 
 /** A letter in words, before it is laid out. */
 export interface FilledLetter {

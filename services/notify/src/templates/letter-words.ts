@@ -4,7 +4,7 @@ import { factsOfKind } from './check-template.js';
 import { dateWords } from './date-words.js';
 import type { Draft, Opened } from './draft.js';
 import { orgName, wordsOf, type WordSource } from './fact-words.js';
-import type { LetterWords } from './fill-template.js';
+import type { LetterWords } from './facts-in-words.js';
 import { PartyWords } from './party-words.js';
 import { fillPattern } from './template.js';
 

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { factsOfKind } from '../../templates/check-template.js';
 import { openDesk, type Desk } from '../../testing/every-preview.js';
 import { pdfText } from '../../testing/pdf-text.js';
-import { textOf } from './forms/text-of.js';
+import { textOf } from '../../forms/text-of.js';
 
 const SAMPLES = fileURLToPath(new URL('../../../templates/samples/', import.meta.url));
 const named = (code: string): readonly string[] =>

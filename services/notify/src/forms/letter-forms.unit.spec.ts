@@ -1,6 +1,6 @@
-import { openDesk, type Desk } from '../../../testing/every-preview.js';
-import { filesIn } from '../../../testing/zip-files.js';
-import type { Page } from '../page.js';
+import { openDesk, type Desk } from '../testing/every-preview.js';
+import { filesIn } from '../testing/zip-files.js';
+import type { Page } from '../effects/render/page.js';
 import { docxOf } from './docx-of.js';
 import { htmlOf } from './html-of.js';
 import { smsOf } from './sms-of.js';

@@ -14,8 +14,8 @@ import {
   type IRunOptions,
   type ISectionOptions,
 } from 'docx';
-import { cleanText } from '../clean-text.js';
-import type { Page } from '../page.js';
+import { cleanText } from '../effects/render/clean-text.js';
+import type { Page } from '../effects/render/page.js';
 import { blockOf, BODY, emptyLines, endingOf, faceOf, lineOf, runOf } from './docx-blocks.js';
 
 const RED = 'E60012';

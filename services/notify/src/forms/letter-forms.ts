@@ -1,6 +1,6 @@
-import type { Wording } from '../../../templates/load-templates.js';
-import type { LetterPress } from '../letter-press.js';
-import type { Page } from '../page.js';
+import type { Wording } from '../templates/load-templates.js';
+import type { LetterPress } from '../effects/render/letter-press.js';
+import type { Page } from '../effects/render/page.js';
 import { docxOf } from './docx-of.js';
 import { htmlOf } from './html-of.js';
 import { smsOf } from './sms-of.js';

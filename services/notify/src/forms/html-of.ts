@@ -1,5 +1,5 @@
-import { cleanText } from '../clean-text.js';
-import type { Page, PageBlock } from '../page.js';
+import { cleanText } from '../effects/render/clean-text.js';
+import type { Page, PageBlock } from '../effects/render/page.js';
 import { inBrackets, signatureOf } from './text-of.js';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -11,8 +11,8 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from 'docx';
-import { cleanText } from '../clean-text.js';
-import type { Page, PageBlock } from '../page.js';
+import { cleanText } from '../effects/render/clean-text.js';
+import type { Page, PageBlock } from '../effects/render/page.js';
 import { inBrackets, signatureOf } from './text-of.js';
 
 /** Twentieths of a point, the unit of the format. */

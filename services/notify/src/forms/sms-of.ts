@@ -1,6 +1,6 @@
-import type { CommonWords, Template } from '../../../templates/template.js';
-import { fillPattern } from '../../../templates/template.js';
-import { cleanText } from '../clean-text.js';
+import type { CommonWords, Template } from '../templates/template.js';
+import { fillPattern } from '../templates/template.js';
+import { cleanText } from '../effects/render/clean-text.js';
 
 /** Longer ones are cut by carriers, each in its own way. */
 const LONGEST = 300;

@@ -3,11 +3,11 @@ import { FILES, recordsOf } from '@huiyin/host';
 import type { Records } from '@huiyin/records';
 import type { FileStore } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
-import { LETTERS } from '../../aggregates.js';
-import type { Letters } from '../../domain/letter/letters.state.js';
-import type { LetterPress } from './letter-press.js';
-import { pageIn } from './setting.js';
-import { PRESS } from './tokens.js';
+import { LETTERS } from '../aggregates.js';
+import type { Letters } from '../domain/letter/letters.state.js';
+import type { LetterPress } from '../effects/render/letter-press.js';
+import { pageIn } from '../effects/render/setting.js';
+import { PRESS } from '../effects/render/tokens.js';
 
 type Issued = Extract<LetterEvent, { readonly type: 'LetterIssued' }>['data'];
 
