@@ -3,6 +3,7 @@ import type { RecordKind } from '@huiyin/records';
 import { directoryAggregate, type DirectoryEntity, type DirectoryEvent } from './domain/directory/directory.aggregate.js';
 import { petitionAggregate } from './domain/petition/petition.aggregate.js';
 import type { Petition } from './domain/petition/state/petition.js';
+import { problemMark } from './domain/petition/state/problem-mark.js';
 
 /** 信访事项. The Kafka key is the matter's id. */
 export const PETITIONS: RecordKind<Petition, PetitionEvent> = {
@@ -12,14 +13,16 @@ export const PETITIONS: RecordKind<Petition, PetitionEvent> = {
   definitions: PETITION_EVENTS,
   key: (id) => id,
   common: (petition) => (petition.stage === 'none' ? {} : { withheld: petition.withheld }),
-  search: (petition) => (petition.stage === 'none' ? [] : [...new Set(petition.facts.petitioners.flatMap(({ marks }) => marks))]),
+  search: (petition) =>
+    petition.stage === 'none'
+      ? []
+      : [...new Set([...petition.facts.petitioners.flatMap(({ marks }) => marks), problemMark(petition.facts)])],
   indexes: [
     { name: 'own-number', key: { 'state.facts.number': 1 }, unique: true },
     { name: 'query-code', key: { 'state.facts.queryCodeHash': 1 } },
     { name: 'platform-number', key: { 'state.facts.platform.number': 1 } },
     { name: 'newest-of-party', key: { 'state.parties': 1, 'state.facts.receivedAt': -1, _id: -1 } },
     { name: 'newest-of-holder', key: { 'state.holder': 1, 'state.facts.receivedAt': -1, _id: -1 } },
-    { name: 'same-problem', key: { 'state.facts.region': 1, 'state.facts.contentClass': 1, 'state.facts.petitionDate': 1 } },
     { name: 'open-clocks', key: { 'deadlines.clock': 1, _id: 1 } },
     { name: 'stage', key: { 'state.stage': 1, _id: 1 } },
     { name: 'linked-to', key: { 'state.links.to': 1 } },

@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EarlierMatter } from '../domain/petition/decisions/link-petition.js';
 import type { DataOfEvent } from '../domain/petition/state/matter.js';
 import type { Petition, Registered } from '../domain/petition/state/petition.js';
+import { problemMark } from '../domain/petition/state/problem-mark.js';
 
 export interface FoundMatter {
   readonly id: string;
@@ -51,11 +52,9 @@ export class EarlierMatters {
   /** Earlier matters of the same person, and of the same class, region and day. */
   async candidates(id: string, facts: Registered['facts']): Promise<Candidates> {
     const marks = facts.petitioners.flatMap((person) => person.marks);
-    const { region, contentClass, petitionDate, receivedAt } = facts;
-    const persons =
-      marks.length === 0 ? [] : await this.found(id, { search: { $in: marks }, 'state.facts.receivedAt': { $lte: receivedAt } });
-    const problem = { 'state.facts.region': region, 'state.facts.contentClass': contentClass, 'state.facts.petitionDate': petitionDate };
-    const problems = await this.found(id, { ...problem, 'state.facts.receivedAt': { $lte: receivedAt } });
+    const earlier = { 'state.facts.receivedAt': { $lte: facts.receivedAt } };
+    const persons = marks.length === 0 ? [] : await this.found(id, { search: { $in: marks }, ...earlier });
+    const problems = await this.found(id, { search: { $in: [problemMark(facts)] }, ...earlier });
     const samePerson = new Set(persons.map(({ petition }) => petition));
 
     return [
@@ -75,12 +74,14 @@ export class EarlierMatters {
 
   private async found(id: string, filter: object): Promise<readonly { readonly petition: string; readonly number: string }[]> {
     const records = await this.petitions.collection
-      .find({ ...EXISTING, ...PUBLIC, ...filter, _id: { $ne: id } }, { projection: { 'state.facts.number': 1 } })
+      .find({ ...EXISTING, ...PUBLIC, ...filter }, { projection: { 'state.facts.number': 1 } })
       .sort({ 'state.facts.receivedAt': -1 })
-      .limit(MOST_CANDIDATES)
+      .limit(1 + MOST_CANDIDATES)
       .toArray();
+    // The matter itself is left out here: told to leave out one id, a server may read all of them.
+    const others = records.filter(({ _id }) => _id !== id).slice(0, MOST_CANDIDATES);
 
-    return records.flatMap(({ _id, state }) =>
+    return others.flatMap(({ _id, state }) =>
       state === null || !('facts' in state) ? [] : [{ petition: _id, number: state.facts.number }],
     );
   }
