@@ -5,13 +5,21 @@ import { atConstantRate, type Timed } from '../pace/constant-rate.js';
 /** Registrations a second: as many as a city's counters have at their busiest. */
 const RATE = 20;
 const ROUND_SECONDS = 1;
+/** Kinds of content that the petitions are about. */
+const CLASSES = 9;
 
 export const CLERK: Bearer = { id: 'q-xfj:registrar', org: 'q-xfj', roles: ['registrar'] };
 
 const petition = (number: number): object => ({
   petition: {
     ...{ registeredBy: 'q-xfj', receivedAt: '2026-08-10T09:00:00+08:00', petitionDate: '2026-08-10', form: '03', purpose: '03' },
-    ...{ contentClass: '020100', region: '990102', peopleCount: 1, title: '路灯不亮', content: `第${number}件：门前路灯不亮。` },
+    ...{
+      contentClass: `0${1 + (number % CLASSES)}0100`,
+      region: '990102',
+      peopleCount: 1,
+      title: '路灯不亮',
+      content: `第${number}件：门前路灯不亮。`,
+    },
     petitioners: [{ name: `测试${number}`, phone: `199${String(number).padStart(8, '0')}` }],
   },
 });

@@ -9,7 +9,7 @@ import {
   type Moment,
   type Recorded,
 } from '@huiyin/kernel';
-import { addDays, heldBy, startClock } from '@huiyin/time';
+import { addDays, dayOf, heldBy, startClock } from '@huiyin/time';
 import type { Collection } from 'mongodb';
 import { v7 as newId } from 'uuid';
 
@@ -19,6 +19,8 @@ import type { AnyKind } from '../../records/kinds-of-service.js';
 const [FIRST_START, START_DAYS] = ['2026-06-12' as LocalDate, 60];
 /** The business clock of the measurement. */
 export const NOW = toInstant('2026-08-10T12:00:00+08:00');
+/** Kinds of content: a city's petitions of one day are not all about one thing. */
+const CLASSES = 90;
 const BATCH = 1_000;
 /** About the size of a real request once it is sealed. */
 const LONG_WORDS = `${SAMPLE.sealed}`.replace('c2FtcGxlLXRleHQ', 'x'.repeat(1_500));
@@ -54,7 +56,14 @@ const openPetition = ({ aggregate, search }: AnyKind, number: number, directory:
   const clock = handlingClock(number, directory);
   const { withheld } = SAMPLE;
   const words = { title: SAMPLE.sealed, content: LONG_WORDS, number: `XF9901022026B${String(number).padStart(9, '0')}` };
-  const data = { ...PetitionRegistered.sample, ...words, platform: { name: 'bench', number: `B${number}` }, queryCodeHash: `b1:${number}` };
+  const about = { petitionDate: dayOf(clock.startedAt), contentClass: `${10 + (number % CLASSES)}0100` };
+  const data = {
+    ...PetitionRegistered.sample,
+    ...words,
+    ...about,
+    platform: { name: 'bench', number: `B${number}` },
+    queryCodeHash: `b1:${number}`,
+  };
   const history = [
     recorded({ type: 'PetitionRegistered', data: { ...data, receivedAt: clock.startedAt } }, 1, clock.startedAt),
     recorded({ type: 'ClockStarted', data: { clock, withheld } }, 2, clock.startedAt),

@@ -20,7 +20,6 @@ import { CLERK, Clerks } from './clerks.js';
 import { withOlderEdition } from './old-calendar.js';
 import { layOpenPetitions, NOW } from './open-petitions.js';
 
-const OPEN_CLOCKS = 100_000;
 const QUIET_MS = 10_000;
 const AIM_SECONDS = 60;
 const AIM_P99_MS = 100;
@@ -140,5 +139,3 @@ export const recomputeScenarioOf = (clocks: number): Scenario => ({
   about: 'open clocks counted anew after a new calendar edition, while clerks register',
   run: (place) => run(place, clocks),
 });
-
-export const recomputeScenario = recomputeScenarioOf(OPEN_CLOCKS);
