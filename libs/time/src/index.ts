@@ -1,4 +1,5 @@
 export { calendarOf, nextWorkingDay, type WorkingCalendar } from './calendar/working-calendar.js';
+export { asTold } from './clock/as-told.js';
 export { endClock, extendClock, pauseClock, resumeClock, type ClockChange } from './clock/change-clock.js';
 export { clocksOf, evolveClocks, isClockEvent, latestClock, nextNumber, openClock } from './clock/clock-book.js';
 export { clockDeadlines, dueClock, isClockDeadline } from './clock/clock-deadlines.js';

@@ -1,5 +1,6 @@
 import type { Clock, Directory } from '@huiyin/kernel';
 import fc from 'fast-check';
+import { asTold } from '../clock/as-told.js';
 import { pauseClock, resumeClock } from '../clock/change-clock.js';
 import { recomputeClock } from '../clock/recompute-clock.js';
 import { heldByPetitioner } from '../clock/start-clock.js';
@@ -49,6 +50,17 @@ describe('a clock that an edition published since did not change', () => {
     const newer = withNewEdition(directory, [{ date: day, kind: 'holiday', name: '临时放假' }]);
 
     expect(explain(resumed, newer)).toEqual(explain(resumed, directory));
+  });
+
+  it('[INV-13] a letter explains the day it names as it was counted then, also when the clock was counted anew since', () => {
+    const anew = recomputeClock(told, { cause: 'CalendarChanged' }, momentAt('2026-07-20', saturdayWorks));
+    const then = asTold(anew, told.lastDay);
+
+    expect(anew.lastDay).not.toBe(told.lastDay);
+    expect(then?.due).toBe(told.due);
+    expect(then === undefined ? undefined : explain(then, saturdayWorks)).toEqual(explain(told, directory));
+    expect(asTold(anew, anew.lastDay)).toBe(anew);
+    expect(asTold(anew, addDays(told.lastDay, 1))).toBeUndefined();
   });
 
   it('is explained with the newer one once it was counted by it', () => {

@@ -10,6 +10,7 @@ import {
   type StaffId,
   type Withheld,
 } from '@huiyin/kernel';
+import { asTold } from '@huiyin/time';
 
 type DataOfEvent<Name extends LetterEvent['type']> = Extract<LetterEvent, { readonly type: Name }>['data'];
 
@@ -121,15 +122,14 @@ export const withFacts = (state: Letters, letter: Letter): Letter => {
   return first === undefined ? letter : { ...letter, facts: first.facts };
 };
 
-/** The clock a letter explains, once it was heard of. */
+/** The clock a letter explains, once it was heard of: as it stood with the day that the letter names, whatever moved it since. */
 export const explainedClock = (state: Letters, letter: Letter): Clock | undefined => {
-  const ref = withFacts(state, letter).facts['limit'] as { timers: readonly string[]; holder: string; lastDay?: string } | undefined;
+  const ref = withFacts(state, letter).facts['limit'] as { timers: readonly string[]; holder: string; lastDay?: LocalDate } | undefined;
   if (ref === undefined || !Array.isArray(ref.timers)) return undefined;
-
-  return state.clocks.findLast(
-    (clock) =>
-      ref.timers.includes(clock.timer) &&
-      ref.holder === (clock.holder.kind === 'organisation' ? clock.holder.org : clock.holder.person) &&
-      (ref.lastDay === undefined || ref.lastDay === clock.lastDay),
+  const theirs = state.clocks.filter(
+    ({ timer, holder }) => ref.timers.includes(timer) && ref.holder === (holder.kind === 'organisation' ? holder.org : holder.person),
   );
+  const told = theirs.flatMap((clock) => asTold(clock, ref.lastDay ?? clock.lastDay) ?? []);
+
+  return told.at(-1);
 };

@@ -1,4 +1,6 @@
 import {
+  SAMPLE,
+  SAMPLE_CLOCK,
   AcceptanceDeemed,
   HearingConcluded,
   HearingNoticed,
@@ -27,7 +29,7 @@ import { after, givenAfter } from '../../testing/given-letters.js';
 import { acceptance, heard, handlingClock, opinion, petitioner, registration } from '../../testing/matters.js';
 import { claimRendering } from './claim-rendering.js';
 import { lettersAggregate } from './letters.aggregate.js';
-import { withFacts } from './letters.state.js';
+import { explainedClock, withFacts } from './letters.state.js';
 import { noteLimit } from './note-limit.js';
 import { noteMatter, noteWithheld } from './note-matter.js';
 import { orderLetters } from './order.js';
@@ -239,5 +241,20 @@ describe('the limit that a letter explains', () => {
 
     expect(renders(after(noReceipt, noted('2026-10-08'), orders))).toEqual(['unexplained']);
     expect(renders(after(noReceipt, noted('2026-10-08'), orders, noted('2026-11-09')))).toEqual(['render']);
+  });
+
+  it('[L08] [INV-13] is made with the day it names, also when the clock was counted anew meanwhile', () => {
+    const orders = orderLetters(heard(HandlingExtended, { newLastDay: '2026-11-09' as LocalDate }), extended);
+    const entry = { at: SAMPLE_CLOCK.startedAt, cause: 'x', article: 'x', actor: SAMPLE.staff };
+    const days = [
+      ['extended', '2026-11-09'],
+      ['recomputed', '2026-11-10'],
+    ] as const;
+    const clock = { ...handlingClock('2026-11-10'), ledger: days.map(([kind, day]) => ({ ...entry, kind, lastDay: day as LocalDate })) };
+    const anew = noteLimit({ name: 'x', data: { clock, withheld: { scope: 'none', seq: 0 } } });
+    const state = after(noReceipt, orders, anew);
+
+    expect(renders(state)).toEqual(['render']);
+    expect(explainedClock(state, state.letters[0]!)?.lastDay).toBe('2026-11-09');
   });
 });
