@@ -25,14 +25,15 @@ export const eventsPage: Page = {
   file: 'events.md',
   text: () =>
     page('Events', '`libs/contracts`', [
-      'CloudEvents 1.0 on Kafka in binary mode. `ce_type` is `cn.huiyin.<service>.<record>.<Event>.v<major>`. Every event of a matter carries `withheld` (who must not see it) besides the fields named here; `?` marks an optional one. Full schemas and samples: `asyncapi.yaml`.',
+      'CloudEvents 1.0 on Kafka in binary mode. `ce_type` is `cn.huiyin.<service>.<record>.<Event>.v<major>`. Every event of a matter carries `withheld` (who must not see it) besides the fields named here; `?` marks an optional one. A record keeps its bookkeeping to itself: such an event stands in its history and is sent to nobody. Full schemas and samples of what is sent: `asyncapi.yaml`.',
       ...topics().flatMap((topic) => [
         `## ${topic}`,
         markdownTable(
-          ['event', 'version', 'what it says', 'fields'],
+          ['event', 'version', 'sent', 'what it says', 'fields'],
           ALL_DEFINITIONS.filter((definition) => definition.topic === topic).map((definition) => [
             `\`${definition.name}\``,
             `v${definition.major}`,
+            definition.isSent ? 'yes' : 'no',
             definition.title,
             fieldsOf(definition),
           ]),
