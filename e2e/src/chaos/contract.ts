@@ -49,7 +49,11 @@ const HEARD_BY_NOTIFY = [
 
 /** What each service hears (its reactions), as far as a handler decides for every message of the type. */
 const HEARS: Readonly<Record<ServiceName, Hearing>> = {
-  intake: { everythingOn: [], always: hearing('ReviewDecided', 'RemediesEnded'), sometimes: [...notify('LetterServed'), ...intake('PetitionLinked')] },
+  intake: {
+    everythingOn: [],
+    always: hearing('ReviewDecided', 'RemediesEnded'),
+    sometimes: [...notify('LetterServed'), ...intake('PetitionLinked')],
+  },
   supervision: {
     everythingOn: [],
     always: [
