@@ -1,4 +1,4 @@
-import { eventually, shanghai } from '@huiyin/testing';
+import { eventually, shanghai } from '@huiyin/testing/domain';
 import { importFile, petitionsWith, readSampleRows, signatoriesOf, type ImportReport, type SampleRow } from '@huiyin/tools';
 
 import { CommandTopic } from './src/command-topic.js';

@@ -1,6 +1,6 @@
 import { brokenInvariants, isStuck, missingOf, readExpectedEnds, STORIES, type SeenRow } from '@huiyin/tools';
 import { MongoClient } from 'mongodb';
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 
 import { letters } from './src/letters-of-row.js';
 import { away, killed } from './src/outages.js';

@@ -1,5 +1,5 @@
 import type { ServiceName } from '@huiyin/contracts';
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 import type { Entry } from '@huiyin/tools';
 
 import type { CityStage } from './played-city.js';

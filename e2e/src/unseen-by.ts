@@ -1,4 +1,4 @@
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 import type { City, Entry } from '@huiyin/tools';
 import { v7 as newId } from 'uuid';
 

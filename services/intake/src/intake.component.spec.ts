@@ -11,7 +11,7 @@ import {
 import { recordIdOf } from '@huiyin/host';
 import { asOrgId, type LocalDate } from '@huiyin/kernel';
 import { fsck } from '@huiyin/records';
-import { eventually } from '@huiyin/testing';
+import { eventually } from '@huiyin/testing/domain';
 import { v7 as newId } from 'uuid';
 import { DIRECTORY_ENTRIES, PETITIONS } from './aggregates.js';
 import { sampleText } from './testing/city.js';

@@ -2,7 +2,7 @@ import { LetterServed, ProcedureEnded, RemediesEnded, ReviewAccepted, SAMPLE, ty
 import { newId } from '@huiyin/host';
 import type { LocalDate } from '@huiyin/kernel';
 import type { Records } from '@huiyin/records';
-import { eventually } from '@huiyin/testing';
+import { eventually } from '@huiyin/testing/domain';
 import { linkByReference } from './domain/petition/decisions/link-petition.js';
 import type { Petition, Registered } from './domain/petition/state/petition.js';
 import { earlierMatterOf } from './queries/earlier-matters.js';

@@ -1,5 +1,5 @@
 import { fsck } from '@huiyin/records';
-import { eventually } from '@huiyin/testing';
+import { eventually } from '@huiyin/testing/domain';
 import { PETITIONS } from './aggregates.js';
 import { IntakeScene } from './testing/intake-scene.js';
 

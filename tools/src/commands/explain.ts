@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import { sampleDirectory } from '@huiyin/testing';
+import { sampleDirectory } from '@huiyin/testing/domain';
 import { Command, CommanderError } from 'commander';
 
 import { answerText } from '../explaining/answer-text.js';

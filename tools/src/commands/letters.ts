@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 import { Fault, type LocalDate } from '@huiyin/kernel';
 import { inForm, openLetterDesk, type LetterDesk } from '@huiyin/notify/letters';
-import { sampleDirectory } from '@huiyin/testing';
+import { sampleDirectory } from '@huiyin/testing/domain';
 import { Command, CommanderError } from 'commander';
 
 import { BadWish } from '../explaining/bad-wish.js';

@@ -1,5 +1,5 @@
 import type { Instant } from '@huiyin/kernel';
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 
 import type { Entry } from './agenda/agenda.js';
 import type { Story } from './agenda/story.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { toInstant, type Instant } from '@huiyin/kernel';
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 import { parse } from 'csv-parse/sync';
 
 import { inCheckout } from '../checkout/paths.js';

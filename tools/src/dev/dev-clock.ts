@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { toDate, toInstant, type Instant } from '@huiyin/kernel';
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 import { z } from 'zod';
 
 import { putFile } from '../checkout/put-file.js';

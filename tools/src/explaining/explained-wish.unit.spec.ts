@@ -1,4 +1,4 @@
-import { sampleDirectory } from '@huiyin/testing';
+import { sampleDirectory } from '@huiyin/testing/domain';
 
 import { answerText } from './answer-text.js';
 import { answerOf, explainedWish } from './explained-wish.js';

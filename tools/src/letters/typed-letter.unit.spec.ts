@@ -1,5 +1,5 @@
 import { openLetterDesk } from '@huiyin/notify/letters';
-import { sampleDirectory } from '@huiyin/testing';
+import { sampleDirectory } from '@huiyin/testing/domain';
 
 import { listedTemplates } from './listed-templates.js';
 import { letterCode, typedDay, typedForm, typedWish } from './typed-letter.js';

@@ -13,8 +13,8 @@ export interface Watched {
   readonly prefix: string;
 }
 
-/** Claims and short back-offs end by themselves within this; a mail that is to be tried tomorrow is not waited for. */
-const SOON_MS = 150_000;
+/** Claims (the longest is three minutes) and short back-offs end by themselves within this; a mail that is to be tried tomorrow is not waited for. */
+const SOON_MS = 200_000;
 const LOOK_AGAIN_MS = 75;
 const GIVE_UP_MS = 90_000;
 

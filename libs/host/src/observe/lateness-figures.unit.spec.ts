@@ -1,5 +1,5 @@
 import { AT_ONCE, toInstant, type Deadline } from '@huiyin/kernel';
-import { FixedClock } from '@huiyin/testing';
+import { FixedClock } from '@huiyin/testing/domain';
 import { Registry } from 'prom-client';
 import { registerLatenessFigures } from './lateness-figures.js';
 

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { toInstant, type Deadline } from '@huiyin/kernel';
-import { FixedClock } from '@huiyin/testing';
+import { FixedClock } from '@huiyin/testing/domain';
 import { DueWatch } from './due-watch.js';
 
 const START = '2026-08-03T00:00:00.000Z';

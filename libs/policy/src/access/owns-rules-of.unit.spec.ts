@@ -1,5 +1,5 @@
 import type { RuleScope } from '@huiyin/kernel';
-import { sampleActor, sampleDirectory } from '@huiyin/testing';
+import { sampleActor, sampleDirectory } from '@huiyin/testing/domain';
 import { ownsRulesOf } from './owns-rules-of.js';
 
 const directory = sampleDirectory();

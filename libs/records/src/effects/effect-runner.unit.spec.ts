@@ -1,5 +1,5 @@
 import { AT_ONCE, type Deadline } from '@huiyin/kernel';
-import { eventually } from '@huiyin/testing';
+import { eventually } from '@huiyin/testing/domain';
 
 import type { CommitListener } from '../commit-listeners.js';
 import { clerk } from '../testing/ledger-commands.js';

@@ -1,6 +1,6 @@
 import type { DataOf, LetterServed, OpinionIssued, ReviewEvent } from '@huiyin/contracts';
 import { asOrgId, asStaffId, type Clock, type Decide, type Instant, type LocalDate, type Sealed } from '@huiyin/kernel';
-import { given, sampleActor, sampleDirectory, shanghai } from '@huiyin/testing';
+import { given, sampleActor, sampleDirectory, shanghai } from '@huiyin/testing/domain';
 import { latestClock } from '@huiyin/time';
 import {
   acceptReview,

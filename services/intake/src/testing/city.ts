@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Actor, Directory } from '@huiyin/kernel';
-import { sampleActor, sampleDirectory } from '@huiyin/testing';
+import { sampleActor, sampleDirectory } from '@huiyin/testing/domain';
 
 /** The made-up city of `samples/`, with the nation's rules and calendars. */
 export const CITY: Directory = sampleDirectory();

@@ -1,6 +1,6 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { asOrgId, type Clock } from '@huiyin/kernel';
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { heldBy, latestClock } from '@huiyin/time';
 import { withTimePassed } from '../domain/petition/overdue.js';
 import { petitionAggregate } from '../domain/petition/petition.aggregate.js';

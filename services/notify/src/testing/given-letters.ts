@@ -1,6 +1,6 @@
 import type { LetterEvent } from '@huiyin/contracts';
 import type { Decide } from '@huiyin/kernel';
-import { EMPTY_SCENE, foldOnto, given, type Given } from '@huiyin/testing';
+import { EMPTY_SCENE, foldOnto, given, type Given } from '@huiyin/testing/domain';
 import { lettersAggregate } from '../domain/letter/letters.aggregate.js';
 import type { Letters } from '../domain/letter/letters.state.js';
 import { CITY } from './city.js';

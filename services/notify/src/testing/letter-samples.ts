@@ -53,7 +53,7 @@ import {
   reworkDemanded,
   suggestionMade,
 } from '../domain/letter/orders/supervision-letters.js';
-import { EMPTY_SCENE } from '@huiyin/testing';
+import { EMPTY_SCENE } from '@huiyin/testing/domain';
 import { CITY } from './city.js';
 import { heard, opinion, registration, sealedAs } from './matters.js';
 

@@ -1,5 +1,5 @@
 import { asOrgId, asStaffId, type Actor, type Directory, type Role } from '@huiyin/kernel';
-import { sampleActor, sampleDirectory } from '@huiyin/testing';
+import { sampleActor, sampleDirectory } from '@huiyin/testing/domain';
 
 export const staffOf = (org: string, post: string, ...roles: readonly Role[]): Actor => ({
   id: asStaffId(`${org}:${post}`),

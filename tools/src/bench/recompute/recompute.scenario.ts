@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { freshName, sampleDirectory } from '@huiyin/testing';
+import { freshName, sampleDirectory } from '@huiyin/testing/domain';
 import { MongoClient } from 'mongodb';
 
 import { loadSampleDirectory } from '../../dev/sample-directory.js';

@@ -1,4 +1,4 @@
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 
 import type { Asked } from '../lives/http-door.js';
 import { deskOf, registrarOf } from '../lives/offices.js';

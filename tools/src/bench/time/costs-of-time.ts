@@ -1,5 +1,5 @@
 import { asOrgId, asRegionCode, asStaffId, toInstant, type Clock, type LocalDate, type Moment } from '@huiyin/kernel';
-import { sampleDirectory } from '@huiyin/testing';
+import { sampleDirectory } from '@huiyin/testing/domain';
 import { addDays, explain, heldBy, pauseClock, recomputeClock, resumeClock, startClock, startOf, statutoryRuleSet } from '@huiyin/time';
 
 import { costOf, type Cost } from './cost-of.js';

@@ -3,7 +3,7 @@ import { dayOf } from '@huiyin/time';
 
 import type { Act, Scene } from '../agenda/story.js';
 import { workingDay } from '../agenda/working-days.js';
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 import { today } from './intake-acts.js';
 
 export type Level = 'review' | 're-review';

@@ -1,5 +1,5 @@
 import type { Instant } from '@huiyin/kernel';
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 
 import { Agenda, type Entry } from './agenda.js';
 

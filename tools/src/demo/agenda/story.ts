@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '@huiyin/kernel';
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 import { dayOf } from '@huiyin/time';
 
 import { clockOf } from '../driver/clocks.js';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@huiyin/kernel';
-import { sampleDirectory } from '@huiyin/testing';
+import { sampleDirectory } from '@huiyin/testing/domain';
 import { addDays, calendarOf, nextWorkingDay } from '@huiyin/time';
 
 const calendar = calendarOf('nation', sampleDirectory());

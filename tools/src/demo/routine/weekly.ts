@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '@huiyin/kernel';
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 import { addDays, dayOf, weekdayOf } from '@huiyin/time';
 
 import type { Entry } from '../agenda/agenda.js';

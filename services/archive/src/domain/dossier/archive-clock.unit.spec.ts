@@ -1,7 +1,7 @@
 import type { DossierEvent, Envelope } from '@huiyin/contracts';
 import { asOrgId, type Deadline, type Directory, type FileRef } from '@huiyin/kernel';
 import { latestClock } from '@huiyin/time';
-import { given, sampleDirectory, shanghai, SYSTEM } from '@huiyin/testing';
+import { given, sampleDirectory, shanghai, SYSTEM } from '@huiyin/testing/domain';
 import { dossierAggregate, fileItem, sealVolume, startPacking, type Dossier } from './index.js';
 
 const directory: Directory = sampleDirectory();

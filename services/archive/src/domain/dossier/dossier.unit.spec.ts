@@ -1,6 +1,6 @@
 import type { DossierEvent, Envelope } from '@huiyin/contracts';
 import { asOrgId, asStaffId, AT_ONCE, type Actor, type FileRef } from '@huiyin/kernel';
-import { given, shanghai, SYSTEM } from '@huiyin/testing';
+import { given, shanghai, SYSTEM } from '@huiyin/testing/domain';
 import { confirmRetention, dossierAggregate, fileItem, packingFailed, sealVolume, startPacking, type Dossier } from './index.js';
 
 const archivist: Actor = { id: asStaffId('q-xfj:archivist'), org: asOrgId('q-xfj'), roles: ['archivist'] };

@@ -1,5 +1,5 @@
 import { asOrgId, asStaffId } from '@huiyin/kernel';
-import { sampleActor, shanghai } from '@huiyin/testing';
+import { sampleActor, shanghai } from '@huiyin/testing/domain';
 import {
   accepted,
   after,

@@ -1,6 +1,6 @@
 import type { DataOf, ServiceCorrected } from '@huiyin/contracts';
 import { asStaffId } from '@huiyin/kernel';
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 import { openClock, heldBy } from '@huiyin/time';
 import {
   accepted,

@@ -1,5 +1,5 @@
 import { asOrgId, asStaffId, type Actor } from '@huiyin/kernel';
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { referencesOutside } from './check-references.js';
 import { directoryAggregate, entityId } from './directory.aggregate.js';
 import { publishEntity, type EntityValue } from './publish-entity.js';

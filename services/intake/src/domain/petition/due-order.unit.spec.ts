@@ -1,6 +1,6 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { toInstant, type Clock, type Deadline, type Instant } from '@huiyin/kernel';
-import { given, shanghai } from '@huiyin/testing';
+import { given, shanghai } from '@huiyin/testing/domain';
 import { metAt, startOf } from '@huiyin/time';
 import { CITY, staff } from '../../testing/city.js';
 import { after, ends, nothingUntil } from '../../testing/clock-facts.js';

@@ -1,6 +1,6 @@
 import { SAMPLE_OPINION } from '@huiyin/contracts';
 import { asOrgId } from '@huiyin/kernel';
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 import { staff } from '../../testing/city.js';
 import { after, clockIn, clockOf, ends, nothingUntil } from '../../testing/clock-facts.js';
 import {

@@ -1,5 +1,5 @@
 import { type Directory, type LocalDate, type Moment } from '@huiyin/kernel';
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { statutoryRuleSet } from '@huiyin/time';
 import { CITY, staff } from '../../testing/city.js';
 import { after, clockIn, clockOf } from '../../testing/clock-facts.js';

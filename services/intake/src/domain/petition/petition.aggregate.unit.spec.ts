@@ -1,4 +1,4 @@
-import { EMPTY_SCENE, given } from '@huiyin/testing';
+import { EMPTY_SCENE, given } from '@huiyin/testing/domain';
 import { CITY } from '../../testing/city.js';
 import { request, story } from '../../testing/petition-story.js';
 import { accepted, opinionIssued, served, transferred } from '../../testing/petition-steps.js';

@@ -1,5 +1,5 @@
 import { fsck } from '@huiyin/records';
-import { eventually } from '@huiyin/testing';
+import { eventually } from '@huiyin/testing/domain';
 import { v7 as newId } from 'uuid';
 import { DIRECTORY_ENTRIES } from '../../aggregates.js';
 import { sampleText } from '../../testing/city.js';

@@ -23,7 +23,7 @@ import {
   type LetterEvent,
 } from '@huiyin/contracts';
 import { asOrgId, type LocalDate, type Withheld } from '@huiyin/kernel';
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { CITY } from '../../testing/city.js';
 import { after, givenAfter } from '../../testing/given-letters.js';
 import { acceptance, heard, handlingClock, opinion, petitioner, registration } from '../../testing/matters.js';

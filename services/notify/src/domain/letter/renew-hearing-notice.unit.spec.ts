@@ -1,6 +1,6 @@
 import { HearingNoticed, HearingConcluded } from '@huiyin/contracts';
 import type { Instant } from '@huiyin/kernel';
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 import { givenAfter } from '../../testing/given-letters.js';
 import { heard, petitioner, registration } from '../../testing/matters.js';
 import { noteMatter } from './note-matter.js';

@@ -1,4 +1,4 @@
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { asStaffId, type LocalDate } from '@huiyin/kernel';
 import { extendCharge } from './extend-charge.js';
 import { settleCharge } from './settle-charge.js';

@@ -1,4 +1,4 @@
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { asOrgId, type Instant, type LocalDate } from '@huiyin/kernel';
 import { giveEvaluation, type GiveEvaluation } from './give-evaluation.js';
 import type { Closed } from './invite-evaluation.js';

@@ -1,4 +1,4 @@
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import type { LocalDate } from '@huiyin/kernel';
 import { examineItem } from './examine-item.js';
 import { recordFeedback } from './record-feedback.js';

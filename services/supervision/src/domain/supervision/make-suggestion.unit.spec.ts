@@ -1,4 +1,4 @@
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { asOrgId, type LocalDate, type Sealed } from '@huiyin/kernel';
 import { answerSuggestion, recordOutcome, startAnswerClock } from './answer-suggestion.js';
 import { demandExplanation } from './demand-explanation.js';

@@ -1,4 +1,4 @@
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { asOrgId, type LocalDate } from '@huiyin/kernel';
 import { examineItem } from './examine-item.js';
 import { issueNotice } from './issue-notice.js';

@@ -1,4 +1,4 @@
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { issueNotice } from './issue-notice.js';
 import { openItem } from './open-item.js';
 import { asOrgId } from '@huiyin/kernel';

@@ -1,5 +1,5 @@
 import { asStaffId } from '@huiyin/kernel';
-import { sampleActor } from '@huiyin/testing';
+import { sampleActor } from '@huiyin/testing/domain';
 import {
   accepted,
   after,

@@ -1,5 +1,5 @@
 import { asRegionCode, type Instant } from '@huiyin/kernel';
-import { sampleActor, sampleDirectory, shanghai } from '@huiyin/testing';
+import { sampleActor, sampleDirectory, shanghai } from '@huiyin/testing/domain';
 import { latestClock, statutoryRuleSet } from '@huiyin/time';
 import {
   after,

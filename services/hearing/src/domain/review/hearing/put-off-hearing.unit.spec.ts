@@ -1,5 +1,5 @@
 import type { Instant } from '@huiyin/kernel';
-import { sampleDirectory, shanghai } from '@huiyin/testing';
+import { sampleDirectory, shanghai } from '@huiyin/testing/domain';
 import { asRegionCode, type Directory } from '@huiyin/kernel';
 import { daysBetween, heldBy, openClock, statutoryRuleSet, type NationalParameter } from '@huiyin/time';
 import {

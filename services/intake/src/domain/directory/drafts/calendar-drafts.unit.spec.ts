@@ -1,6 +1,6 @@
 import type { CalendarDocument } from '@huiyin/contracts';
 import type { LocalDate } from '@huiyin/kernel';
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { CITY, staff } from '../../../testing/city.js';
 import { directoryAggregate, type DirectoryEvent } from '../directory.aggregate.js';
 import { approveDraft } from './approve-draft.js';

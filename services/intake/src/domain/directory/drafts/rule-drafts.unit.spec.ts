@@ -2,7 +2,7 @@ import type { RuleSetDocument } from '@huiyin/contracts';
 import type { Directory, LocalDate, RuleSet } from '@huiyin/kernel';
 import { heldBy, startClock } from '@huiyin/time';
 import { besideVersions } from '@huiyin/policy';
-import { given, shanghai } from '@huiyin/testing';
+import { given, shanghai } from '@huiyin/testing/domain';
 import { CITY, staff } from '../../../testing/city.js';
 import { directoryAggregate, type DirectoryEvent } from '../directory.aggregate.js';
 import { approveDraft } from './approve-draft.js';

@@ -1,6 +1,6 @@
 import type { CalendarEdition, LocalDate, RuleSet } from '@huiyin/kernel';
 import { calendarEditions, statutoryRuleSet } from '@huiyin/time';
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { CITY, staff } from '../../../testing/city.js';
 import { directoryAggregate } from '../directory.aggregate.js';
 import { publishShippedCalendar } from './publish-shipped-calendar.js';

@@ -1,6 +1,6 @@
 import { SAMPLE } from '@huiyin/contracts';
 import { asOrgId } from '@huiyin/kernel';
-import { given, shanghai } from '@huiyin/testing';
+import { given, shanghai } from '@huiyin/testing/domain';
 import { CITY, staff } from '../../../testing/city.js';
 import { after, clockIn, clockOf, ends, nothingUntil } from '../../../testing/clock-facts.js';
 import {

@@ -1,5 +1,5 @@
 import { asOrgId, asStaffId } from '@huiyin/kernel';
-import { shanghai } from '@huiyin/testing';
+import { shanghai } from '@huiyin/testing/domain';
 import { staff } from '../../../testing/city.js';
 import { after, clockIn, clockOf, ends, nothingUntil } from '../../../testing/clock-facts.js';
 import { accepted, HEAD, opinionIssued, REGISTRAR, served, transferred, UNDERTAKER, WORDS } from '../../../testing/petition-steps.js';

@@ -1,6 +1,6 @@
 import { asOrgId, type Sealed } from '@huiyin/kernel';
 import { SAMPLE } from '@huiyin/contracts';
-import { given, shanghai } from '@huiyin/testing';
+import { given, shanghai } from '@huiyin/testing/domain';
 import { CITY, staff } from '../../../testing/city.js';
 import { becomes, heard, request, step, story } from '../../../testing/petition-story.js';
 import { REGISTRAR, served, transferred } from '../../../testing/petition-steps.js';

@@ -1,4 +1,4 @@
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { CITY, staff } from '../../../testing/city.js';
 import { becomes, request, step, until, story } from '../../../testing/petition-story.js';
 import { accept, accepted, assigned, HEAD, REGISTRAR, transferred, UNDERTAKER, WORDS } from '../../../testing/petition-steps.js';

@@ -1,6 +1,6 @@
 import { SAMPLE, SAMPLE_OPINION } from '@huiyin/contracts';
 import { asOrgId } from '@huiyin/kernel';
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { CITY, staff } from '../../../testing/city.js';
 import { becomes, PERSON, request, step, until, story } from '../../../testing/petition-story.js';
 import { accepted, day, HEAD, opinionIssued, REGISTRAR, transferred, UNDERTAKER } from '../../../testing/petition-steps.js';

@@ -1,5 +1,5 @@
 import { asOrgId, type LocalDate } from '@huiyin/kernel';
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { CITY, staff } from '../../../testing/city.js';
 import { becomes, request, step, story } from '../../../testing/petition-story.js';
 import { matchReportedUnit } from './match-reported-unit.js';

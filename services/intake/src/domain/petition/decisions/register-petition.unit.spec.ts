@@ -1,5 +1,5 @@
 import { asOrgId, asRegionCode, asStaffId, type Actor } from '@huiyin/kernel';
-import { given, shanghai } from '@huiyin/testing';
+import { given, shanghai } from '@huiyin/testing/domain';
 import { CITY, staff } from '../../../testing/city.js';
 import { becomes, PERSON, request, story } from '../../../testing/petition-story.js';
 import { registerPetition } from './register-petition.js';

@@ -1,6 +1,6 @@
 import { asOrgId, asStaffId } from '@huiyin/kernel';
 import { SAMPLE } from '@huiyin/contracts';
-import { given } from '@huiyin/testing';
+import { given } from '@huiyin/testing/domain';
 import { CITY, staff } from '../../../testing/city.js';
 import { becomes, heard, PERSON, request, step, type Step, story } from '../../../testing/petition-story.js';
 import {
