@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 
-import { STAND_IN_SET } from '@huiyin/testing/servers';
-
 import { ensureKeyRing } from '../dev/key-ring.js';
 import { ensureSigningKey, keySetFile } from '../dev/signing-key.js';
 
@@ -13,9 +11,6 @@ export interface SystemPlace {
   /** Before the names of topics and databases, so that several systems share the servers. */
   readonly prefix?: string;
 }
-
-/** The embedded server syncs every operation by itself; groups of them are faster in one transaction. */
-const writesFor = (mongodbUri: string): 'plain' | 'wrapped' => (mongodbUri.includes(`replicaSet=${STAND_IN_SET}`) ? 'wrapped' : 'plain');
 
 export const clockFile = (folder: string): string => join(folder, 'clock.json');
 const keyRingFile = (folder: string): string => join(folder, 'keys.json');
@@ -30,7 +25,6 @@ export const serviceEnvironment = async (place: SystemPlace, smtpUrl: string): P
     NODE_ENV: 'development',
     HUIYIN_KAFKA_BROKERS: brokers.join(','),
     HUIYIN_MONGODB_URI: mongodbUri,
-    HUIYIN_WRITES: writesFor(mongodbUri),
     ...(prefix === undefined ? {} : { HUIYIN_PREFIX: prefix }),
     HUIYIN_CLOCK_FILE: clockFile(folder),
     HUIYIN_KEY_RING: keyRingFile(folder),

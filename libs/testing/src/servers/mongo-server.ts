@@ -16,9 +16,6 @@ interface Runnable {
   readonly version: string;
 }
 
-/** Replica set of the stand-in. */
-export const STAND_IN_SET = 'secantus';
-
 /** Without --sync-on-commit the stand-in loses acknowledged writes on kill -9. Its set name is fixed. */
 const secantus = (path: string, port: number, data: string): Runnable => ({
   program: path,
@@ -26,7 +23,7 @@ const secantus = (path: string, port: number, data: string): Runnable => ({
     ...['--host', '127.0.0.1', '--port', String(port), '--storage-path', data],
     ...['--cache-size', '512M', '--log-file-max', '32MB', '--sync-on-commit', '--enable-test-commands', '--log-level', 'WARNING'],
   ],
-  set: STAND_IN_SET,
+  set: 'secantus',
   version: 'secantusd-rs (stands in for MongoDB)',
 });
 
