@@ -23,7 +23,7 @@ export const VARIABLES = {
   HUIYIN_WRITES: z
     .enum(['plain', 'wrapped'])
     .default('plain')
-    .describe('wrapped: each group of writes in one transaction. Faster on a server that syncs every operation by itself; never needed.'),
+    .describe('wrapped: each group of writes in one transaction. Never needed; try it on your server first (ADR 0001).'),
   HUIYIN_PREFIX: z
     .string()
     .regex(/^[a-z0-9-]{0,40}$/, 'must be small letters, digits and hyphens')
