@@ -15,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => store.stop());
 
 const ROUNDS = 100;
+const MOST_WRITES = 300;
 
 describe('the publish mark', () => {
   it('is not lost where writes of the same record follow closely: nothing is left to the sweep', async () => {
@@ -28,6 +29,28 @@ describe('the publish mark', () => {
     await store.ledgers.settled();
 
     expect(await store.ledgers.collection.countDocuments({ unpublishedSince: { $gt: new Date(0) } })).toBe(0);
+  });
+
+  it('[REGR] a sweep ends while others go on writing: it waits for its own marks, not for a quiet moment', async () => {
+    store.publisher.goAway();
+    await store.ledgers.change(command('left'), open('left'));
+    await store.ledgers.settled();
+    store.publisher.comeBack();
+    let isSwept = false;
+    const writer = async (name: string): Promise<number> => {
+      let writes = 0;
+      for (; !isSwept && writes < MOST_WRITES; writes += 1)
+        await store.ledgers.change(command(`${name}-${writes}`), open(`${name}-${writes}`));
+
+      return writes;
+    };
+    const sweeping = store.ledgers.sendUnpublished(new Date(), 1).then(() => void (isSwept = true));
+    const writes = await Promise.all(['w1', 'w2', 'w3', 'w4'].map(writer));
+    await sweeping;
+    await store.ledgers.settled();
+
+    expect(Math.max(...writes)).toBeLessThan(MOST_WRITES);
+    expect(await store.ledgers.collection.findOne({ _id: 'left' })).toMatchObject({ version: 1, published: 1 });
   });
 
   it('[REGR] a record that is written while a sweep publishes it loses nothing', async () => {

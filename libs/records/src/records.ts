@@ -170,7 +170,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
     const parcels = await this.reader.unpublished(olderThan, limit);
 
     const isComplete = await this.engine.outbox.hand(parcels);
-    await this.engine.outbox.settled();
+    await this.engine.outbox.markNow();
 
     return { found: parcels.length, isComplete };
   }

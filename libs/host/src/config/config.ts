@@ -5,7 +5,6 @@ export interface Config {
   readonly environment: Environment;
   readonly kafkaBrokers: readonly string[];
   readonly mongodbUri: string;
-  readonly writes: Variables['HUIYIN_WRITES'];
   /** Before the names of topics, groups and databases. */
   readonly prefix: string;
   readonly http: { readonly host: string; readonly port: number; readonly trustProxy: boolean; readonly publicRate: number };
@@ -24,7 +23,6 @@ export const configOf = (variables: Variables): Config => ({
   environment: variables.NODE_ENV,
   kafkaBrokers: variables.HUIYIN_KAFKA_BROKERS,
   mongodbUri: variables.HUIYIN_MONGODB_URI,
-  writes: variables.HUIYIN_WRITES,
   prefix: variables.HUIYIN_PREFIX,
   http: {
     host: variables.HUIYIN_HTTP_HOST,

@@ -27,7 +27,6 @@ describe('the configuration', () => {
       environment: 'development',
       kafkaBrokers: ['127.0.0.1:9092', '127.0.0.1:9093'],
       mongodbUri: 'mongodb://127.0.0.1/?w=majority',
-      writes: 'plain',
       prefix: '',
       http: { host: '127.0.0.1', port: 0, trustProxy: false, publicRate: 60 },
       keyRing: '.infra/keys.json',

@@ -20,10 +20,6 @@ export const VARIABLES = {
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
     .describe('MongoDB, a replica set, with w=majority.'),
-  HUIYIN_WRITES: z
-    .enum(['plain', 'wrapped'])
-    .default('plain')
-    .describe('wrapped: each group of writes in one transaction. Never needed; try it on your server first (ADR 0001).'),
   HUIYIN_PREFIX: z
     .string()
     .regex(/^[a-z0-9-]{0,40}$/, 'must be small letters, digits and hyphens')

@@ -77,8 +77,7 @@ const stream = (
   const directories = new DirectorySnapshot();
   const faults = ({ code, record, cause }: { code: string; record: string; cause: unknown }) =>
     logger.error({ code, subject: record, err: cause }, 'fault in the background');
-  const parts = { db, publisher: watched, clock, directories, faults, writeMode: config.writes };
-  const records = kindsOf(definition).map((kind) => new Records(kind, parts));
+  const records = kindsOf(definition).map((kind) => new Records(kind, { db, publisher: watched, clock, directories, faults }));
   const cipher = config.commandKey === undefined ? {} : { cipher: readCommandKey(config.commandKey) };
   const transport = new KafkaTransport({
     ...cipher,

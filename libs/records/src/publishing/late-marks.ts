@@ -42,6 +42,13 @@ export class LateMarks {
     this.owed.delete(id);
   }
 
+  /** Marks what is owed by now, without waiting for the writes that follow. */
+  async now(): Promise<void> {
+    const { owed } = this;
+    this.owed = new Map();
+    await this.mark([...owed.values()].filter(({ id, version }) => !this.parts.isFollowed(id, version)));
+  }
+
   /** Resolves when nothing is owed. */
   async settled(): Promise<void> {
     while (this.working !== undefined) await this.working;
@@ -50,9 +57,7 @@ export class LateMarks {
   private async work(): Promise<void> {
     while (this.owed.size > 0) {
       await this.parts.linger();
-      const { owed } = this;
-      this.owed = new Map();
-      await this.mark([...owed.values()].filter(({ id, version }) => !this.parts.isFollowed(id, version)));
+      await this.now();
     }
     this.working = undefined;
   }

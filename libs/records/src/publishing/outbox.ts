@@ -52,7 +52,12 @@ export class Outbox<Event extends DomainEvent> {
   constructor(private readonly parts: OutboxParts<Event>) {
     const { storage, linger } = parts;
     const isFollowed = (id: string, version: number): boolean => (this.lastOf(id)?.version ?? 0) > version;
-    this.marks = new LateMarks({ storage, linger, isFollowed, failed: (cause) => this.tell(cause) });
+    this.marks = new LateMarks({
+      storage,
+      linger,
+      isFollowed,
+      failed: (cause) => parts.faults({ code: 'record.mark-failed', record: '', cause }),
+    });
   }
 
   /** True: the events up to that version are on their way from this process, or have arrived. */
@@ -72,6 +77,11 @@ export class Outbox<Event extends DomainEvent> {
   /** The record was written so that it says itself what was acknowledged. */
   marked(id: string): void {
     this.marks.forget(id);
+  }
+
+  /** Marks what was acknowledged by now, so that a sweep does not find it again. */
+  markNow(): Promise<void> {
+    return this.marks.now();
   }
 
   /** Resolves when nothing is under way, and all that was acknowledged is marked. */
@@ -172,10 +182,6 @@ export class Outbox<Event extends DomainEvent> {
       this.pendingEvents -= behind.events.length;
       this.parts.counters.leftToSweep += 1;
     }
-    this.tell(cause, parcels[0]?.id);
-  }
-
-  private tell(cause: unknown, record = ''): void {
-    this.parts.faults({ code: 'record.send-failed', record, cause });
+    this.parts.faults({ code: 'record.send-failed', record: parcels[0]?.id ?? '', cause });
   }
 }

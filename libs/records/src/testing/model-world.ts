@@ -143,7 +143,7 @@ export class ModelProcess {
 
   async sweep(): Promise<void> {
     await this.engine.outbox.hand(await this.effect(() => this.world.disk.unpublished()));
-    await this.engine.outbox.settled();
+    await this.engine.outbox.markNow();
   }
 
   private tell(name: string, answer: Answer<Ledger> | undefined): void {
