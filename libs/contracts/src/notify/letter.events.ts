@@ -74,6 +74,18 @@ export const LetterOrdered = define({
     /** Petitioners served with it besides the addressee (a representative for those without an address). */
     onBehalfOf: z.array(z.string()),
     copies: z.array(orgId),
+    /** 拟稿、核稿、签发: who drafted, checked and signed a letter that its office composed itself; the others carry what was approved elsewhere. */
+    approval: z
+      .object({
+        draftId: z.string(),
+        writtenBy: z.array(staffId).min(1),
+        checkedBy: staffId.exactOptional(),
+        signedBy: staffId,
+        signedFor: staffId.exactOptional(),
+      })
+      .exactOptional(),
+    /** A form that is kept on file: it is served on nobody. */
+    onFile: z.literal(true).exactOptional(),
   }),
   sample: {
     ...letterSample,

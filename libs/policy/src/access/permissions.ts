@@ -4,6 +4,7 @@ const HEADS = ['head', 'acting-head'] as const;
 const AGENCY = ['undertaker', ...HEADS] as const;
 const OFFICE = ['registrar', ...HEADS] as const;
 const HEARING = ['reviewer', 'presiding-officer', 'recorder'] as const;
+const WRITERS = ['registrar', 'undertaker', ...HEADS, 'supervisor', 'reviewer', 'recorder', 'archivist'] as const;
 const STAFF = ['registrar', 'undertaker', ...HEADS, 'supervisor', 'leader', ...HEARING, 'panel-member', 'archivist'] as const;
 
 /** Which roles may do what. What is not listed is denied. Whose matter it is, is decided by record scope and by the rule itself. */
@@ -50,6 +51,9 @@ export const PERMISSIONS = {
   vote: ['panel-member', 'presiding-officer'],
   recuse: [...HEARING, 'panel-member', ...HEADS],
   'serve-letter': ['registrar', 'undertaker', ...HEADS, 'supervisor', 'reviewer', 'recorder', 'archivist'],
+  'draft-letter': WRITERS,
+  'check-letter': [...WRITERS, 'leader', 'presiding-officer'],
+  'sign-letter': ['leader', ...HEADS, 'reviewer', 'presiding-officer'],
   'read-inbox': STAFF,
   archive: ['archivist'],
   'verify-dossier': ['archivist'],

@@ -113,6 +113,6 @@ export const readScene = async (folder: string): Promise<PreviewScene> => {
     serial: written.serial,
     matter,
     directory,
-    state: { withheld: NOT_WITHHELD, parties: [], matter, clocks, letters: [], notices: [] },
+    state: { withheld: NOT_WITHHELD, parties: [], matter, clocks, letters: [], notices: [], drafts: [] },
   };
 };

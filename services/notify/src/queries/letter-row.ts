@@ -28,5 +28,5 @@ export const isListedFor = (org: OrgId, { service, standing }: Letter): boolean 
   service.stage === 'listed' && service.office === org && standing.stage === 'stands';
 
 /** Addressed or copied (抄送) to it. */
-export const isInInboxOf = (org: OrgId, { addressee, copies, making }: Letter): boolean =>
-  making.stage === 'issued' && ((addressee.kind === 'organisation' && addressee.org === org) || copies.includes(org));
+export const isInInboxOf = (org: OrgId, { addressee, copies, making, onFile }: Letter): boolean =>
+  making.stage === 'issued' && onFile !== true && ((addressee.kind === 'organisation' && addressee.org === org) || copies.includes(org));

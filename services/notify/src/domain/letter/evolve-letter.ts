@@ -4,7 +4,7 @@ import type { Letter, Making } from './letters.state.js';
 /** Events that change one letter; the others are about the matter. */
 export type OneLetterEvent = Exclude<
   LetterEvent,
-  { readonly type: 'ContactsNoted' | 'LimitNoted' | 'LetterOrdered' | 'DeadlineNoticeGiven' }
+  { readonly type: 'ContactsNoted' | 'LimitNoted' | 'LetterOrdered' | 'DeadlineNoticeGiven' | `Draft${string}` }
 >;
 type Fold<Event extends OneLetterEvent> = (letter: Letter, data: Event['data']) => Letter;
 type Folds = { readonly [Name in OneLetterEvent['type']]: Fold<Extract<OneLetterEvent, { readonly type: Name }>> };

@@ -13,7 +13,8 @@ export type MadeLetter = Pick<
 };
 
 /** An address given at registration is consent to electronic service (domain.md §7.2); an organisation has its office address. */
-const hasMail = (state: Letters, { addressee }: Letter, directory: Directory): boolean => {
+const hasMail = (state: Letters, { addressee, onFile }: Letter, directory: Directory): boolean => {
+  if (onFile === true) return false;
   if (addressee.kind === 'organisation') return directory.organisations.get(addressee.org)?.email !== undefined;
   const person = personOf(state.matter, addressee.person);
 
@@ -27,6 +28,7 @@ const serviceNow = (
   on: { readonly issuedOn: LocalDate; readonly moment: Moment },
 ): readonly LetterEvent[] => {
   const { addressee, issuer } = letter;
+  if (letter.onFile === true) return [];
   if (addressee.kind === 'organisation') {
     return [servedEvent(letter, { way: '3', servedOn: on.issuedOn, recordedBy: on.moment.actor.id })];
   }

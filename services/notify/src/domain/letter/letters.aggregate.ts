@@ -1,5 +1,6 @@
 import type { LetterEvent } from '@huiyin/contracts';
 import { newerWithheld, type Aggregate, type OrgId, type Recorded } from '@huiyin/kernel';
+import { foldDraft, isDraftEvent } from './approval/fold-drafts.js';
 import { evolveLetter } from './evolve-letter.js';
 import { dueLetter, letterDeadlines } from './letter-deadlines.js';
 import { without } from './naming.js';
@@ -17,7 +18,7 @@ const orderedLetter = ({ data, at }: Recorded<Ordered>): Letter => {
     orderedAt: at,
     making: { stage: 'ordered', since: at },
     delivery: { stage: 'none' },
-    service: { stage: 'awaited' },
+    service: { stage: data.onFile === true ? 'none' : 'awaited' },
     standing: { stage: 'stands' },
   };
 };
@@ -38,6 +39,7 @@ export const bodiesOf = ({ issuer, addressee, copies }: Pick<Letter, 'issuer' | 
 ];
 
 const evolveContent = (state: Letters, event: Recorded<LetterEvent>): Letters => {
+  if (isDraftEvent(event)) return { ...state, drafts: foldDraft(state.drafts, event) };
   switch (event.type) {
     case 'ContactsNoted':
       return { ...state, matter: { ...without(event.data, 'withheld'), stage: 'known' }, parties: joined(state, event.data.registeredBy) };
@@ -55,7 +57,7 @@ const evolveContent = (state: Letters, event: Recorded<LetterEvent>): Letters =>
 /** 文书: all letters of a matter, each with its life. */
 export const lettersAggregate: Aggregate<Letters, LetterEvent> = {
   name: 'notify.letter',
-  shape: 2,
+  shape: 3,
   initial: NO_LETTERS,
   evolve: (state, event) => ({ ...evolveContent(state, event), withheld: newerWithheld(state.withheld, event.data.withheld) }),
   deadlines: letterDeadlines,

@@ -11,6 +11,7 @@ import {
   type Withheld,
 } from '@huiyin/kernel';
 import { asTold } from '@huiyin/time';
+import type { LetterDraft } from './approval/letter-draft.js';
 
 type DataOfEvent<Name extends LetterEvent['type']> = Extract<LetterEvent, { readonly type: Name }>['data'];
 
@@ -52,6 +53,8 @@ export type Delivery =
 /** 送达: has legal meaning; the only date that starts rights. */
 export type Service =
   | { readonly stage: 'awaited' }
+  /** 存卷: a form that is kept on file is served on nobody. */
+  | { readonly stage: 'none' }
   /** 待送达清单: to be served on paper by an office. */
   | { readonly stage: 'listed'; readonly office: OrgId; readonly why: DataOfEvent<'DispatchListed'>['why'] }
   | {
@@ -77,6 +80,9 @@ export interface Letter {
   readonly ref?: string;
   readonly onBehalfOf: readonly string[];
   readonly copies: readonly OrgId[];
+  /** Who drafted, checked and signed it; absent where what it carries was approved elsewhere. */
+  readonly approval?: DataOfEvent<'LetterOrdered'>['approval'];
+  readonly onFile?: true;
   readonly orderedAt: Instant;
   readonly making: Making;
   readonly delivery: Delivery;
@@ -100,6 +106,8 @@ export interface Letters {
   readonly clocks: readonly Clock[];
   readonly letters: readonly Letter[];
   readonly notices: readonly Notice[];
+  /** 文稿: letters that offices compose themselves, until they are signed, and afterwards. */
+  readonly drafts: readonly LetterDraft[];
 }
 
 export const NO_LETTERS: Letters = {
@@ -109,6 +117,7 @@ export const NO_LETTERS: Letters = {
   clocks: [],
   letters: [],
   notices: [],
+  drafts: [],
 };
 
 export const letterOf = (state: Letters, id: string): Letter | undefined => state.letters.find((letter) => letter.id === id);

@@ -5,6 +5,7 @@ import type { LetterCode, LetterFacts } from './kinds/letter-kinds.js';
 import type { KnownMatter, Letters } from './letters.state.js';
 
 type Ordered = Extract<LetterEvent, { readonly type: 'LetterOrdered' }>;
+export type Approval = NonNullable<Ordered['data']['approval']>;
 
 /** A letter that an event calls for. */
 export interface Order {
@@ -15,6 +16,10 @@ export interface Order {
   readonly ref?: string | undefined;
   readonly onBehalfOf?: readonly string[];
   readonly copies?: readonly OrgId[];
+  /** Of a letter that its office composed itself. */
+  readonly approval?: Approval | undefined;
+  /** A form that is kept on file: nobody receives it. */
+  readonly onFile?: true | undefined;
 }
 
 /** An event that was heard: who says it, and its place, which names the letters that follow from it. */
@@ -45,7 +50,7 @@ const addresseeId = (to: Addressee): string => (to.kind === 'person' ? to.person
 export const letterIdOf = (order: Order, name: string): string => `${order.code}-${name}-${addresseeId(order.to)}`;
 
 /** Disclosure guard (INV-6): no letter to, and no copy for, a body from which the matter is withheld. */
-const guarded = (orders: readonly Order[], withheld: Withheld, { directory }: Moment): readonly Order[] =>
+export const guarded = (orders: readonly Order[], withheld: Withheld, { directory }: Moment): readonly Order[] =>
   orders
     .filter(({ to }) => to.kind === 'person' || mayAddress(to.org, withheld, directory))
     .map((order) => ({ ...order, copies: (order.copies ?? []).filter((org) => mayAddress(org, withheld, directory)) }));
@@ -62,6 +67,8 @@ export const orderedEvent = (order: Order, heard: { readonly name: string }, wit
     copies: order.copies ?? [],
     withheld,
     ...(order.ref === undefined ? {} : { ref: order.ref }),
+    ...(order.approval === undefined ? {} : { approval: order.approval }),
+    ...(order.onFile === undefined ? {} : { onFile: order.onFile }),
   },
 });
 

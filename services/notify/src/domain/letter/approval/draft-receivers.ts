@@ -1,0 +1,34 @@
+import type { DraftReceiver } from '@huiyin/contracts';
+import { refused, type Decision, type Moment, type OrgId } from '@huiyin/kernel';
+import { mayAddress } from '@huiyin/policy';
+import { personOf, type KnownMatter, type Letters } from '../letters.state.js';
+
+type Refusal = Decision<never> | undefined;
+
+const bodyRefusal = (org: OrgId, { withheld }: Letters, { directory }: Moment): Refusal => {
+  if (!directory.organisations.has(org)) return refused('draft.no-such-organisation', { org });
+
+  return mayAddress(org, withheld, directory) ? undefined : refused('draft.withheld-from-addressee', { org });
+};
+
+const addresseeRefusal = (to: DraftReceiver, state: Letters, moment: Moment): Refusal => {
+  const matter = state.matter as KnownMatter;
+  switch (to.kind) {
+    case 'file':
+      return undefined;
+    case 'organisation':
+      return bodyRefusal(to.org, state, moment);
+    case 'person':
+      return personOf(matter, to.person) === undefined ? refused('draft.no-such-petitioner') : undefined;
+    case 'petitioners':
+      return matter.petitioners.length === 0 ? refused('draft.nobody-to-write-to') : undefined;
+  }
+};
+
+/** Whom a draft may be for: people of the matter, and bodies from which it is not withheld (INV-6). */
+export const receiverRefusal = (
+  { to, copies }: { readonly to: DraftReceiver; readonly copies: readonly OrgId[] },
+  state: Letters,
+  moment: Moment,
+): Refusal =>
+  addresseeRefusal(to, state, moment) ?? copies.map((org) => bodyRefusal(org, state, moment)).find((refusal) => refusal !== undefined);
