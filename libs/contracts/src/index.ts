@@ -1,5 +1,6 @@
 export * from './common/clock-events.js';
 export * from './common/definitions.js';
+export { enquiry, SAMPLE_ENQUIRY, type EnquiryFacts } from './common/enquiry.js';
 export * from './common/fields.js';
 export * from './common/json-schema.js';
 export * from './common/samples.js';

@@ -20,6 +20,12 @@ export type { ServedKind, ServiceDefinition } from './platform/service-definitio
 export { BUSINESS_CLOCK, CONFIG, CONNECTION, DIRECTORY, FILES, LOGGER, METRICS, recordsOf, VAULT } from './platform/tokens.js';
 export { invalidRequest, notFound, problem, ProblemError, type FieldError, type Problem } from './problem/problem.js';
 export { statusOfRefusal } from './problem/refusal-status.js';
+export { enquiryBody, EnquiryBody, type Enquiry } from './public/enquiry.js';
+export { EnquiryDesk, type Asked } from './public/enquiry-desk.js';
+export { MailedCodes } from './public/mailed-codes.js';
+export { untilEndOf, type NextStep, type PetitionerAction } from './public/next-step.js';
+export { publicClock, publicClocks, type PublicClock } from './public/public-clock.js';
+export { askersOf, type Askers, type Holder, type SecondFactor } from './public/second-factor.js';
 export { WITH_RUNNING_CLOCK, WITHOUT_RUNNING_CLOCK, type RecomputePlan } from './recompute/candidates.js';
 export { recomputeController } from './recompute/recompute.controller.js';
 export { Current, CurrentActor, type CommandIdentity, type CurrentRequest } from './request/current-request.js';

@@ -14,6 +14,11 @@ export const REVIEWS: RecordKind<Review, ReviewEvent> = {
     { name: 'open-clocks', key: { 'deadlines.clock': 1, _id: 1 } },
     { key: { 'state.parties': 1, _id: 1 } },
     { key: { 'state.stages': 1, _id: 1 } },
+    {
+      name: 'query-code',
+      key: { 'state.enquiry.codeHash': 1 },
+      partialFilterExpression: { 'state.enquiry.codeHash': { $exists: true } },
+    },
   ],
 };
 

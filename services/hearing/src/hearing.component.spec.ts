@@ -80,6 +80,23 @@ describe('the right to review', () => {
     });
   }, 60_000);
 
+  it('[S1-07] [S3-08] the petitioner reads it by code and second factor; a wrong one of either is answered alike, and staff see neither', async () => {
+    const matter = await servedMatter('2026-08-31');
+    const look = (body: object) => ask(around, '/public/reviews', { body: { ...matter.factors, ...body } });
+
+    expect(await look({ queryCode: matter.factors.queryCode.toLowerCase() })).toMatchObject({
+      status: 200,
+      body: { requests: [], next: [{ action: 'apply-for-review', until: '2026-09-30' }] },
+    });
+    const [unknown, wrong] = await Promise.all([look({ queryCode: 'ZZZZZZZZZZ' }), look({ lastFour: '9999' })]);
+    expect([unknown.status, unknown.body['code']]).toEqual([404, 'review.not-found']);
+    expect({ ...wrong.body, correlation: '' }).toEqual({ ...unknown.body, correlation: '' });
+    expect(await look({ lastFour: { $gt: '' } })).toMatchObject({ status: 400 });
+    for (let guess = 0; guess < 4; guess += 1) await look({ lastFour: '9999' });
+    expect((await look({})).status).toBe(429);
+    expect(JSON.stringify((await matter.view('q-rsj:head')).body)).not.toMatch(/enquiry|codeHash|13900004321/);
+  }, 60_000);
+
   it('[REV-10] lapses by the clock when nobody asks: the remedies end', async () => {
     const matter = await servedMatter('2026-08-31');
     scene.setClock('2026-10-15');

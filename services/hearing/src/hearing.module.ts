@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { DraftController } from './http/draft.controller.js';
 import { HearingRightController } from './http/hearing-right.controller.js';
 import { HearingController } from './http/hearing.controller.js';
+import { PublicReviewsController } from './http/public-reviews.controller.js';
 import { RecomputeController } from './http/recompute.controller.js';
 import { ReviewCommands } from './http/review-commands.js';
 import { ReviewViewsController } from './http/review-views.controller.js';
 import { ReviewController } from './http/review.controller.js';
 import { VisibleReviews } from './http/visible-reviews.js';
 import { ReviewList } from './queries/review-list.js';
+import { ReviewsByCode } from './queries/reviews-by-code.js';
 import { ReviewViews } from './queries/review-views.js';
 import { IntakeReactions } from './reactions/intake.reactions.js';
 import { NotifyReactions } from './reactions/notify.reactions.js';
@@ -23,7 +25,8 @@ import { NotifyReactions } from './reactions/notify.reactions.js';
     HearingRightController,
     HearingController,
     ReviewViewsController,
+    PublicReviewsController,
   ],
-  providers: [ReviewCommands, ReviewList, ReviewViews, VisibleReviews],
+  providers: [ReviewCommands, ReviewList, ReviewViews, ReviewsByCode, VisibleReviews],
 })
 export class HearingModule {}

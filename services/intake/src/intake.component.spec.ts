@@ -350,13 +350,13 @@ describe('a matter on its way', () => {
 describe('what the public may ask', () => {
   const look = (body: object) => intake.ask('/public/petitions', undefined, { body });
 
-  it('[NET-P] [NET-Q] steps and clocks by query code and second factor; guesses are counted', async () => {
+  it('[S1-07] [S3-08] [NET-P] [NET-Q] steps and clocks by query code and second factor; guesses are counted', async () => {
     const { vault, records } = intake.service.platform;
     const found = await records.find(({ name }) => name === 'intake.petition')?.get(sample(1));
     const { queryCode: sealed } = (found?.state as { facts: { queryCode: never } }).facts;
     const queryCode = await vault.open(sample(1), sealed, { by: 'test' as never, org: asOrgId('test'), purpose: 'test', correlation: 't' });
     const told = await look({ queryCode: queryCode.toLowerCase(), lastFour: '1001' });
-    expect(told).toMatchObject({ status: 200, body: { stage: 'closed' } });
+    expect(told).toMatchObject({ status: 200, body: { stage: 'closed', next: [] } });
     expect(told.body['steps']).toEqual(expect.arrayContaining([{ on: '2026-08-21', step: 'accepted', body: '清河区住房和城乡建设局' }]));
     expect(JSON.stringify(told.body)).not.toMatch(/陈一|供热/);
     for (let guess = 0; guess < 5; guess += 1) expect((await look({ queryCode, lastFour: '0000' })).status).toBe(404);

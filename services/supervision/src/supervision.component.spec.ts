@@ -171,7 +171,10 @@ describe('an agency that lets its limit pass', () => {
     expect(await ask('/public/evaluation', { ...factors, lastFour: '9999' })).toMatchObject({ status: 404 });
     expect(await ask('/public/evaluation', { ...factors, lastFour: '0019' })).toMatchObject({ status: 404 });
     expect(await ask('/public/evaluation', { ...factors, lastFour: '123x' })).toMatchObject({ status: 200 });
-    expect(await ask('/public/evaluation', factors)).toMatchObject({ status: 200, body: { stage: 'invited', agency: 'q-zjj' } });
+    expect(await ask('/public/evaluation', factors)).toMatchObject({
+      status: 200,
+      body: { stage: 'invited', agency: 'q-zjj', next: [{ action: 'evaluate', at: expect.any(Array), until: expect.any(String) }] },
+    });
     const given = await ask('/public/evaluation/scores', { ...factors, office: '1', agency: '2' }, 'once');
     expect(given).toMatchObject({ status: 200, body: { stage: 'given', scores: { office: '1', agency: '2' } } });
     const again = await ask('/public/evaluation/scores', { ...factors, office: '1', agency: '2' }, 'once');

@@ -6,6 +6,7 @@ import { EvaluationController } from './http/evaluation.controller.js';
 import { FeedsController } from './http/feeds.controller.js';
 import { ItemsController } from './http/items.controller.js';
 import { PublicEvaluationController } from './http/public-evaluation.controller.js';
+import { PublicEvaluations } from './http/public-evaluations.js';
 import { RecomputeController } from './http/recompute.controller.js';
 import { SuggestionsController } from './http/suggestions.controller.js';
 import { SupervisionCommands } from './http/supervision-commands.js';
@@ -37,6 +38,17 @@ import { SupervisionReactions } from './reactions/supervision-reactions.js';
     ClockReactions,
     NotifyReactions,
   ],
-  providers: [SupervisionReactions, SupervisionCommands, VisibleMatters, DueLines, DueList, DueFeeds, ItemList, MatterView, MatterByCode],
+  providers: [
+    SupervisionReactions,
+    SupervisionCommands,
+    VisibleMatters,
+    DueLines,
+    DueList,
+    DueFeeds,
+    ItemList,
+    MatterView,
+    MatterByCode,
+    PublicEvaluations,
+  ],
 })
 export class SupervisionModule {}

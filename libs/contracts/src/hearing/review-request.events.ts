@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventsOf } from '../define.js';
+import { enquiry } from '../common/enquiry.js';
 import { instant, localDate, opinionText, orgId, sealed, staffId } from '../common/fields.js';
 import { SAMPLE, SAMPLE_OPINION } from '../common/samples.js';
 import { matterEvent } from '../common/withheld.js';
@@ -27,6 +28,7 @@ export const OpinionNoted = define({
     deciders: z.array(staffId),
     petitioners: z.array(z.string()),
     remedy,
+    enquiry: enquiry.exactOptional(),
   }),
   sample: {
     opinionId: 'o1',

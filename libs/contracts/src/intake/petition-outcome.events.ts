@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventsOf } from '../define.js';
+import { enquiry, SAMPLE_ENQUIRY } from '../common/enquiry.js';
 import { fileRef, instant, localDate, opinionText, orgId, sealed, staffId } from '../common/fields.js';
 import { SAMPLE, SAMPLE_OPINION } from '../common/samples.js';
 import { matterEvent } from '../common/withheld.js';
@@ -34,6 +35,8 @@ export const OpinionIssued = define({
     /** Everyone on whom it must be served. */
     petitioners: z.array(z.string()),
     copies: z.array(orgId),
+    /** For hearing's public part, which hears of the matter with its opinion. */
+    enquiry: enquiry.exactOptional(),
   }),
   sample: {
     opinionId: 'o1',
@@ -46,6 +49,7 @@ export const OpinionIssued = define({
     undertaker: SAMPLE.staff,
     petitioners: ['p1'],
     copies: [SAMPLE.office],
+    enquiry: SAMPLE_ENQUIRY,
     withheld,
   },
 });

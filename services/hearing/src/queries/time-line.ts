@@ -2,7 +2,7 @@ import type { ReviewEvent } from '@huiyin/contracts';
 import type { Recorded } from '@huiyin/kernel';
 
 /** Of use to the platform alone, or shown by the clocks. */
-const NOT_SHOWN: readonly string[] = ['withheld', 'clock', 'limits'];
+const NOT_SHOWN: readonly string[] = ['withheld', 'clock', 'limits', 'enquiry'];
 
 const clockOf = (data: ReviewEvent['data']): object =>
   'clock' in data ? { clock: { id: data.clock.id, state: data.clock.state, lastDay: data.clock.lastDay } } : {};

@@ -1,4 +1,4 @@
-import { LetterServed, OpinionIssued, ServiceCorrected } from '@huiyin/contracts';
+import { LetterServed, OpinionIssued, ServiceCorrected, type EnquiryFacts } from '@huiyin/contracts';
 import type { BuiltService } from '@huiyin/host';
 import type { Withheld } from '@huiyin/kernel';
 import { sampleActor, type ServiceScene } from '@huiyin/testing';
@@ -58,9 +58,26 @@ export class HeardMatter {
       signedBy: 'q-rsj:head',
       undertaker: 'q-rsj:undertaker-1',
       petitioners: ['p1'],
+      enquiry: await this.enquiry(),
       withheld: this.withheld,
     };
     await this.around.scene.teller.tell(OpinionIssued, { subject: this.id, data: OpinionIssued.schema.parse(told) });
+  }
+
+  /** By what the petitioner asks for it: the code of his receipt, the end of his phone. */
+  get factors(): { readonly queryCode: string; readonly lastFour: string } {
+    return { queryCode: this.id.replaceAll('-', '').slice(-10), lastFour: '4321' };
+  }
+
+  private async enquiry(): Promise<EnquiryFacts> {
+    const { vault } = this.around.hearing.platform;
+    const phone = await vault.seal(this.id, '13900004321');
+
+    return {
+      codeHash: vault.blindIndex('reference', this.factors.queryCode),
+      number: 'XF99010220260803000019',
+      petitioners: [{ id: 'p1', factors: [phone] }],
+    };
   }
 
   async served(code: string, ref: string, servedOn: string): Promise<void> {

@@ -10,7 +10,7 @@ import type { Petition, Registered } from '../domain/petition/state/petition.js'
 import { sealedIn, withOpened } from './sealed-values.js';
 
 /** Of use to the platform alone; the query code belongs to the petitioner. */
-const NOT_SHOWN = ['queryCode', 'queryCodeHash', 'digest', 'withheld', 'clock'] as const;
+const NOT_SHOWN = ['queryCode', 'queryCodeHash', 'digest', 'withheld', 'clock', 'enquiry'] as const;
 
 const shown = <Data extends object>(data: Data): object =>
   Object.fromEntries(Object.entries(data).filter(([name]) => !(NOT_SHOWN as readonly string[]).includes(name)));

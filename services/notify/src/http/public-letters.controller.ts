@@ -1,10 +1,10 @@
-import { Current, notFound, Public, type CurrentRequest, type HttpAnswer } from '@huiyin/host';
+import { Current, EnquiryBody, notFound, Public, type CurrentRequest, type Enquiry, type HttpAnswer } from '@huiyin/host';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import type { Letter } from '../domain/letter/letters.state.js';
 import { LetterFiles } from '../queries/letter-files.js';
 import { LettersByCode } from '../queries/letters-by-code.js';
 import { fileAnswer } from './file-answer.js';
-import { EnquiryBody, FileEnquiryBody } from './letter.bodies.js';
+import { FileEnquiryBody } from './letter.bodies.js';
 
 /** What petitioners see of a letter: what it is, when it was issued and served, whether it was withdrawn. */
 const publicRow = ({ id, code, issuer, making, service, standing }: Letter) => ({
@@ -27,7 +27,7 @@ export class PublicLettersController {
   @Post()
   @HttpCode(200)
   @Public()
-  async look(@Current() current: CurrentRequest, @Body({ schema: EnquiryBody }) body: EnquiryBody): Promise<object> {
+  async look(@Current() current: CurrentRequest, @Body({ schema: EnquiryBody }) body: Enquiry): Promise<object> {
     const found = await this.byCode.find(body, current.opening('public.second-factor'));
     if (found === undefined) throw notFound('letter.not-found');
 

@@ -9,6 +9,7 @@ import {
   SUGGESTION_KINDS,
   SuggestionReplied,
 } from '@huiyin/contracts';
+import { enquiryBody } from '@huiyin/host';
 import { z } from 'zod';
 import { DUE_LEVELS } from '../queries/due-levels.js';
 import { words } from './words.js';
@@ -77,11 +78,7 @@ export const EvaluationBody = z.strictObject({
 });
 export type EvaluationBody = z.infer<typeof EvaluationBody>;
 
-/** 查询码, and as second factor the end of a petitioner's phone or identity number, as intake and notify ask for it. */
-const factors = { queryCode: z.string().trim().min(6).max(24), lastFour: z.string().regex(/^[0-9xX]{4}$/) };
-export const EnquiryBody = z.strictObject(factors);
-export type EnquiryBody = z.infer<typeof EnquiryBody>;
-export const PublicEvaluationBody = z.strictObject({ ...factors, ...scores });
+export const PublicEvaluationBody = enquiryBody(scores);
 export type PublicEvaluationBody = z.infer<typeof PublicEvaluationBody>;
 
 export const FollowUpBody = z.strictObject({

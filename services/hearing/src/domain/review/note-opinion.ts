@@ -23,6 +23,7 @@ export const noteOpinion =
           deciders: [issued.signedBy, issued.undertaker],
           petitioners: issued.petitioners,
           remedy: issued.remedy,
+          ...(issued.enquiry === undefined ? {} : { enquiry: issued.enquiry }),
           withheld: issued.withheld,
         },
       },

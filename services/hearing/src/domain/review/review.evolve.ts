@@ -1,4 +1,4 @@
-import type { EventOf, ReviewEvent, ReviewRequested } from '@huiyin/contracts';
+import type { EventOf, OpinionNoted, ReviewEvent, ReviewRequested } from '@huiyin/contracts';
 import { newerWithheld, type OrgId, type Recorded } from '@huiyin/kernel';
 import { evolveClocks } from '@huiyin/time';
 import { evolveHearing } from './hearing/hearing.evolve.js';
@@ -77,19 +77,19 @@ const evolveTeam = (review: Review, event: ReviewEvent): Review => {
   }
 };
 
+const withOpinion = (review: Review, { withheld: _mark, enquiry, ...opinion }: EventOf<typeof OpinionNoted>['data']): Review => ({
+  ...review,
+  opinion,
+  ...(enquiry === undefined ? {} : { enquiry }),
+  parties: joined(review.parties, opinion.agency),
+  deciders: [...review.deciders, ...opinion.deciders],
+  ended: false,
+});
+
 const evolveFact = (review: Review, event: ReviewEvent): Review => {
   switch (event.type) {
-    case 'OpinionNoted': {
-      const { withheld: _mark, ...opinion } = event.data;
-
-      return {
-        ...review,
-        opinion,
-        parties: joined(review.parties, opinion.agency),
-        deciders: [...review.deciders, ...opinion.deciders],
-        ended: false,
-      };
-    }
+    case 'OpinionNoted':
+      return withOpinion(review, event.data);
     case 'ServiceNoted':
       return {
         ...review,

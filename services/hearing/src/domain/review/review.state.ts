@@ -1,4 +1,4 @@
-import type { DataOf, OpinionNoted, ReviewDecided } from '@huiyin/contracts';
+import type { DataOf, EnquiryFacts, OpinionNoted, ReviewDecided } from '@huiyin/contracts';
 import { NOT_WITHHELD, type ClockBook, type Instant, type LocalDate, type OrgId, type StaffId, type Withheld } from '@huiyin/kernel';
 import type { Hearing } from './hearing/hearing.state.js';
 
@@ -7,7 +7,7 @@ export type { Hearing } from './hearing/hearing.state.js';
 export type Level = 'review' | 're-review';
 
 /** What a review goes against: the handling opinion, or the review opinion. */
-export type NotedOpinion = Omit<DataOf<typeof OpinionNoted>, 'withheld'>;
+export type NotedOpinion = Omit<DataOf<typeof OpinionNoted>, 'withheld' | 'enquiry'>;
 
 export type Decided = Omit<DataOf<typeof ReviewDecided>, 'withheld'>;
 
@@ -45,6 +45,8 @@ export interface Review {
   readonly clocks: ClockBook;
   /** The newest handling opinion; an older round no longer opens rights. */
   readonly opinion?: NotedOpinion;
+  /** By what the petitioner finds his reviews; of opinions from before it was told, nothing. */
+  readonly enquiry?: EnquiryFacts;
   /** Everyone who decided at any level: nobody of them takes part above (INV-4). */
   readonly deciders: readonly StaffId[];
   readonly requests: Readonly<Record<string, Request>>;

@@ -1,4 +1,4 @@
-import type { OpinionText, PetitionEvent } from '@huiyin/contracts';
+import type { EnquiryFacts, OpinionText, PetitionEvent } from '@huiyin/contracts';
 import { recorded, refused, type Decide, type Decision, type Moment, type OrgId, type StaffId } from '@huiyin/kernel';
 import { isHeadOf, mayAddress, reviewBodies, supervisorOf } from '@huiyin/policy';
 import { dayOf, limitOf } from '@huiyin/time';
@@ -34,6 +34,13 @@ const copiesOf = (petition: InHandling, { directory }: Moment): readonly OrgId[]
   return [...new Set(bodies)].filter((org) => mayAddress(org, petition.withheld, directory));
 };
 
+/** By what the petitioner finds his reviews, at hearing. */
+const enquiryOf = ({ facts: { queryCodeHash, number, petitioners } }: InHandling): EnquiryFacts => ({
+  codeHash: queryCodeHash,
+  number,
+  petitioners: petitioners.map(({ id, phone, idNumber }) => ({ id, factors: [phone, idNumber].filter((one) => one !== undefined) })),
+});
+
 const opinionOf = (petition: InHandling, { outcome, text, undertaker }: IssueOpinion, moment: Moment): DataOfEvent<'OpinionIssued'> => {
   const { facts, opinions, handling, holder: agency } = petition;
   const days = limitOf({ timer: 'T-REVIEW-REQ', region: facts.region, on: dayOf(moment.at) }, moment.directory);
@@ -50,6 +57,7 @@ const opinionOf = (petition: InHandling, { outcome, text, undertaker }: IssueOpi
     undertaker: undertaker ?? handling.undertaker ?? moment.actor.id,
     petitioners: [...personsToServe(petition)],
     copies: [...copiesOf(petition, moment)],
+    enquiry: enquiryOf(petition),
   };
 };
 

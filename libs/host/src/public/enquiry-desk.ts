@@ -1,0 +1,54 @@
+import type { Vault } from '@huiyin/vault';
+import { FailedAttempts } from '../server/failed-attempts.js';
+import type { Enquiry } from './enquiry.js';
+import { evenly, type Timekeeping } from './even-answers.js';
+import { MailedCodes } from './mailed-codes.js';
+import type { SecondFactor } from './second-factor.js';
+
+/** A question of the public that may be looked at. */
+export interface Asked {
+  /** Keyed hash by which the record of the matter is found. */
+  readonly codeHash: string;
+  readonly factor: SecondFactor;
+}
+
+/** As people type a code: small letters, spaces and hyphens do not matter. */
+const plainCode = (typed: string): string => typed.replace(/[\s-]/g, '');
+
+/** Enquiries of the public at one service: guesses are counted per code, and a wrong code and a wrong factor are answered alike, in what is said and when. */
+export class EnquiryDesk {
+  readonly #attempts = new FailedAttempts();
+  readonly #mailed: MailedCodes;
+
+  constructor(
+    private readonly vault: Pick<Vault, 'blindIndex' | 'digest'>,
+    private readonly time?: Timekeeping,
+  ) {
+    this.#mailed = new MailedCodes(vault);
+  }
+
+  /**
+   * What `look` finds; nothing for a wrong code and for a wrong factor.
+   * @throws ProblemError 429 after too many wrong ones for this code.
+   */
+  ask<Found>(enquiry: Enquiry, look: (asked: Asked) => Promise<Found | undefined>): Promise<Found | undefined> {
+    const codeHash = this.codeHash(enquiry.queryCode);
+    const factor = this.factorOf(codeHash, enquiry);
+
+    return evenly(
+      () => this.#attempts.counted(codeHash, () => (factor === undefined ? Promise.resolve(undefined) : look({ codeHash, factor }))),
+      this.time,
+    );
+  }
+
+  codeHash(queryCode: string): string {
+    return this.vault.blindIndex('reference', plainCode(queryCode));
+  }
+
+  private factorOf(codeHash: string, { lastFour, mailedCode }: Enquiry): SecondFactor | undefined {
+    if (lastFour !== undefined) return { kind: 'last-four', lastFour };
+    const person = mailedCode === undefined ? undefined : this.#mailed.personOf(codeHash, mailedCode);
+
+    return person === undefined ? undefined : { kind: 'mailed', person };
+  }
+}
