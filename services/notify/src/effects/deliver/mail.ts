@@ -1,4 +1,4 @@
-/** A mail with one letter attached. */
+/** A mail with one letter attached, or a notice without any. */
 export interface Mail {
   /** Derived from the letter's id: the same for a repeat, so that a mailbox can tell. */
   readonly messageId: string;
@@ -6,7 +6,7 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  readonly attachment: { readonly filename: string; readonly content: Buffer };
+  readonly attachment?: { readonly filename: string; readonly content: Buffer };
   readonly isRepeat: boolean;
 }
 

@@ -67,7 +67,7 @@ const messageOf = ({ messageId, from, to, subject, text, attachment, isRepeat }:
     to: { name: '', address: to },
     subject: subject.replace(LINE_BREAKS, ' '),
     text,
-    attachments: [{ ...attachment, contentType: 'application/pdf' }],
+    attachments: attachment === undefined ? [] : [{ ...attachment, contentType: 'application/pdf' }],
     headers: { 'Auto-Submitted': 'auto-generated', ...(isRepeat ? { 'X-Huiyin-Repeat': 'yes' } : {}) },
     disableFileAccess: true,
     disableUrlAccess: true,
