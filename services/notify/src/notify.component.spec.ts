@@ -201,13 +201,13 @@ describe('a letter on paper', () => {
       }),
     ]);
     const path = `/letters/${one.id}/${await letterId(one.id, 'L09')}`;
-    expect((await call('post', `${path}/service`, { body: { way: '2', servedOn: '2026-08-12' } })).body).toMatchObject({
+    const posted = { postNumber: 'XA123456789CN', postedOn: '2026-08-03' };
+    expect((await call('post', `${path}/service`, { body: { way: '2', ...posted, servedOn: '2026-08-12' } })).body).toMatchObject({
       code: 'letter.served-in-future',
     });
-    expect((await call('post', `${path}/service`, { as: 'q-cgj:undertaker-1', body: { way: '2', servedOn: '2026-08-05' } })).status).toBe(
-      404,
-    );
-    expect((await call('post', `${path}/service`, { body: { way: '2', servedOn: '2026-08-05' } })).status).toBe(200);
+    const served = { way: '2', ...posted, servedOn: '2026-08-05' };
+    expect((await call('post', `${path}/service`, { as: 'q-cgj:undertaker-1', body: served })).status).toBe(404);
+    expect((await call('post', `${path}/service`, { body: served })).status).toBe(200);
     expect(await one.event('LetterServed', 'L09')).toMatchObject({ way: '2', servedOn: '2026-08-05', ref: 'o1', persons: ['p1'] });
 
     const correction = { servedOn: '2026-08-07', reason: '登记有误' };
@@ -257,7 +257,7 @@ describe('who sees letters', () => {
     expect((await call('get', `/letters/${id}`, { as: 'q-xfj:registrar' })).status).toBe(200);
   }, 60_000);
 
-  it('the petitioner finds his own letters with code and second factor; wrong ones of either are answered alike', async () => {
+  it('[S1-07] the petitioner finds his own letters with code and second factor; wrong ones of either are answered alike', async () => {
     const { code, tell, event } = await matter();
     await tell(ReminderIssued);
     await event('LetterServed', 'L35');
@@ -278,6 +278,29 @@ describe('who sees letters', () => {
     expect(wrongCode.body.code).toBe(wrongFactor.body.code);
     for (let guess = 0; guess < 4; guess += 1) await ask('/public/letters/file', { ...factors, lastFour: '9999', letterId: 'l' });
     expect((await ask('/public/letters', factors)).status).toBe(429);
+  }, 60_000);
+});
+
+describe('a code that is mailed as second factor', () => {
+  const ask = (path: string, body: object) => request(notify.app.getHttpServer()).post(path).send(body);
+
+  it('[S1-07] [S3-08] goes to the address on record, opens the letters, and is ordered alike for a code that nobody has', async () => {
+    const { code: queryCode, address, event } = await matter();
+    await event('LetterServed', 'L35');
+    const [known, unknown] = await Promise.all([
+      ask('/public/mailed-codes', { queryCode }),
+      ask('/public/mailed-codes', { queryCode: 'ZZZZZZZZZY' }),
+    ]);
+    expect([known.status, known.body]).toEqual([202, unknown.body]);
+    await ask('/public/mailed-codes', { queryCode });
+
+    const mails = () => mail.mailsTo(address).filter(({ content }) => content.attachments.length === 0);
+    await eventually(() => expect(mails()).toHaveLength(1), PATIENCE);
+    const mailedCode = /1-\d{8}/.exec(mails()[0]!.content.text ?? '')?.[0];
+    expect((await ask('/public/letters', { queryCode, mailedCode })).body.letters).toMatchObject([{ code: 'L35' }]);
+    expect((await ask('/public/letters', { queryCode, mailedCode: mailedCode?.replace(/^1/, '2') })).status).toBe(404);
+    expect((await ask('/public/letters', { queryCode, mailedCode, lastFour: '1001' })).status).toBe(400);
+    expect((await ask('/public/mailed-codes', { queryCode: ['x'] })).status).toBe(400);
   }, 60_000);
 });
 

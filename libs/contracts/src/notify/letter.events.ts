@@ -5,6 +5,7 @@ import { fileRef, instant, localDate, orgId, sealed, staffId } from '../common/f
 import { SAMPLE } from '../common/samples.js';
 import { matterEvent } from '../common/withheld.js';
 import { petitioner } from '../intake/petition-registered.events.js';
+import { channel, serviceProof } from './service-proof.js';
 
 const define = eventsOf('notify', 'letter');
 const withheld = SAMPLE.withheld;
@@ -157,7 +158,14 @@ export const DeliveryStarted = define({
   name: 'DeliveryStarted',
   isSent: false,
   title: 'Sending began; recorded before the connection (投递开始)',
-  schema: matterEvent({ ...letter, claim: z.string(), attempt: z.int().positive(), until: instant }),
+  schema: matterEvent({
+    ...letter,
+    claim: z.string(),
+    attempt: z.int().positive(),
+    until: instant,
+    /** Absent: mail. */
+    channel: channel.exactOptional(),
+  }),
   sample: { ...letterSample, claim: 'c2', attempt: 1, until: SAMPLE.at, withheld },
 });
 
@@ -170,6 +178,10 @@ export const DeliveryEnded = define({
     result: z.enum(['sent', 'refused', 'later', 'unknown']),
     reply: z.string().exactOptional(),
     retryAt: instant.exactOptional(),
+    /** The channel was not asked, because it had failed again and again: no attempt. */
+    held: z.boolean().exactOptional(),
+    /** Of an attempt that was refused for good: the channel that is tried next. */
+    next: channel.exactOptional(),
   }),
   sample: { ...letterSample, claim: 'c2', result: 'sent', reply: '250', withheld },
 });
@@ -177,7 +189,7 @@ export const DeliveryEnded = define({
 export const DispatchListed = define({
   name: 'DispatchListed',
   title: 'To be served on paper by an office (待送达清单)',
-  schema: matterEvent({ ...letter, office: orgId, why: z.enum(['no-address', 'refused', 'no-consent']) }),
+  schema: matterEvent({ ...letter, office: orgId, why: z.enum(['no-address', 'refused', 'no-consent', 'bounced']) }),
   sample: { ...letterSample, office: SAMPLE.office, why: 'no-address', withheld },
 });
 
@@ -192,6 +204,8 @@ export const LetterServed = define({
     /** Petitioners on whom it counts as served. */
     persons: z.array(z.string()),
     recordedBy: staffId,
+    /** What proves it, by the way of service. */
+    proof: serviceProof.exactOptional(),
   }),
   sample: { ...letterSample, way: '3', servedOn: SAMPLE.day, ref: 'o1', persons: ['p1'], recordedBy: SAMPLE.staff, withheld },
 });

@@ -1,6 +1,6 @@
 import { localDate } from '@huiyin/contracts';
+import { enquiryBody } from '@huiyin/host';
 import { z } from 'zod';
-import { PAPER_WAYS } from '../domain/letter/record-service.js';
 
 const letterId = z.string().regex(/^[\w.-]{1,200}$/);
 
@@ -12,19 +12,10 @@ export const PageQuery = z.strictObject({ after: z.uuid().exactOptional(), limit
 export type PageQuery = z.infer<typeof PageQuery>;
 
 const reason = z.string().trim().min(1).max(500);
-export const ServiceBody = z.strictObject({ way: z.enum(PAPER_WAYS), servedOn: localDate });
-export type ServiceBody = z.infer<typeof ServiceBody>;
 export const CorrectionBody = z.strictObject({ servedOn: localDate, reason });
 export type CorrectionBody = z.infer<typeof CorrectionBody>;
 export const WithdrawalBody = z.strictObject({ reason });
 export type WithdrawalBody = z.infer<typeof WithdrawalBody>;
 
-const factors = {
-  queryCode: z.string().trim().min(6).max(24),
-  /** The end of the petitioner's phone or identity number. */
-  lastFour: z.string().regex(/^[0-9xX]{4}$/),
-};
-export const EnquiryBody = z.strictObject(factors);
-export type EnquiryBody = z.infer<typeof EnquiryBody>;
-export const FileEnquiryBody = z.strictObject({ ...factors, letterId });
+export const FileEnquiryBody = enquiryBody({ letterId });
 export type FileEnquiryBody = z.infer<typeof FileEnquiryBody>;

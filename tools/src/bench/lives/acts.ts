@@ -30,12 +30,12 @@ export const opine = (id: string, desk: Desk): Asked => ({
   body: { outcome: '1', ...TEXT },
 });
 
-/** By hand, today. */
+/** By post, with the slip of today. */
 export const serve = (id: string, desk: Desk, letter: { readonly letterId: string; readonly servedOn: string }): Asked => ({
   service: 'notify',
   path: `/letters/${id}/${encodeURIComponent(letter.letterId)}/service`,
   staff: undertakerOf(desk),
-  body: { way: '1', servedOn: letter.servedOn },
+  body: { way: '2', servedOn: letter.servedOn, postedOn: letter.servedOn, postNumber: 'XA000000001CN' },
 });
 
 export const evaluate = (id: string, desk: Desk): Asked => ({

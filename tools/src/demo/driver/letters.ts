@@ -45,16 +45,24 @@ export const dispatchList = async (city: City, staff: string): Promise<readonly 
 
 interface Service {
   readonly letterId: string;
-  readonly way: string;
+  readonly way: '1' | '2';
   readonly servedOn: LocalDate;
 }
 
+/** What a scanner gives for a signed receipt of service (L28). */
+const SCAN =
+  '%PDF-1.4\n% 送达回证\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+
+/** 送达 on paper with its proof: the scan of the signed receipt, or number and day of the posting. */
 export const recordService = async (
   city: City,
   { id, staff }: { readonly id: string; readonly staff: string },
-  { letterId, ...body }: Service,
+  { letterId, way, servedOn }: Service,
 ): Promise<void> => {
-  await city.api.json({ service: 'notify', path: `/letters/${id}/${encodeURIComponent(letterId)}/service`, staff, body });
+  const path = `/letters/${id}/${encodeURIComponent(letterId)}`;
+  if (way === '1') await city.api.json({ service: 'notify', path: `${path}/proofs/receipt`, staff, body: SCAN, type: 'application/pdf' });
+  const proof = way === '1' ? {} : { postNumber: 'XA000000001CN', postedOn: servedOn };
+  await city.api.json({ service: 'notify', path: `${path}/service`, staff, body: { way, servedOn, ...proof } });
 };
 
 /** The letter as it was made (PDF). */

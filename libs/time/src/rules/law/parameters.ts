@@ -4,6 +4,10 @@ export const NATIONAL_PARAMETERS = {
   'repeated-reminders': 2,
   /** 实地督查 (S0-20). */
   'minimum-visitors': 2,
+  /** 留置送达: people who see that a letter was left (domain.md §7.2, P). */
+  'minimum-witnesses': 2,
+  /** 公告送达: days after which a public notice counts as served (domain.md §7.2, P). */
+  'public-notice-days': 30,
   /** Investigators of a review (REV-4). */
   'minimum-investigators': 2,
   /** Members who deliberate on a review opinion; always odd (S2-03, P). */

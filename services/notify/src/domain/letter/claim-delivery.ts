@@ -2,6 +2,7 @@ import type { LetterEvent } from '@huiyin/contracts';
 import { ignored, recorded, type Decide } from '@huiyin/kernel';
 import { mayAddress } from '@huiyin/policy';
 import { claimName, sendingEnds } from './claims.js';
+import { channelOf, triesOf } from './delivery/delivery.state.js';
 import { nameOf } from './naming.js';
 import { letterOf, type Delivery, type Letters } from './letters.state.js';
 
@@ -18,10 +19,17 @@ export const claimDelivery =
     if (addressee.kind === 'organisation' && !mayAddress(addressee.org, state.withheld, moment.directory)) {
       return recorded({ type: 'LetterWithdrawn', data: { ...nameOf(letter), reason: 'withheld-from-addressee' } });
     }
-    const attempt = ('attempt' in delivery ? delivery.attempt : 0) + 1;
+    const attempt = triesOf(delivery).attempt + 1;
+    const channel = channelOf(delivery);
 
     return recorded({
       type: 'DeliveryStarted',
-      data: { ...nameOf(letter), claim: claimName(letter, 'mail', attempt), attempt, until: sendingEnds(moment.machine) },
+      data: {
+        ...nameOf(letter),
+        claim: claimName(letter, channel, attempt),
+        attempt,
+        until: sendingEnds(moment.machine),
+        ...(channel === 'mail' ? {} : { channel }),
+      },
     });
   };

@@ -1,3 +1,4 @@
+import type { Channel } from '@huiyin/contracts';
 import { toDate, toInstant, type Instant } from '@huiyin/kernel';
 import type { Letter } from './letters.state.js';
 
@@ -19,4 +20,4 @@ export const nextTry = (now: Instant, tries: number): Instant =>
   after(now, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, tries - 1)));
 
 /** Who holds which try of a letter: the guard of its outcome. */
-export const claimName = (letter: Letter, what: 'render' | 'mail', tries: number): string => `${letter.id}/${what}/${tries}`;
+export const claimName = (letter: Letter, what: 'render' | Channel, tries: number): string => `${letter.id}/${what}/${tries}`;

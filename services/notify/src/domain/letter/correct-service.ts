@@ -3,9 +3,9 @@ import { recorded, refused, type Decide, type LocalDate } from '@huiyin/kernel';
 import { isHeadOf } from '@huiyin/policy';
 import { dayOf } from '@huiyin/time';
 import { nameOf } from './naming.js';
-import { letterOf, type Letter, type Letters } from './letters.state.js';
+import { lettersThatName } from './letters-that-name.js';
+import { letterOf, type Letters } from './letters.state.js';
 import { personsOf } from './recipients.js';
-import { replaced } from './replace-letter.js';
 import { wrongDay } from './record-service.js';
 
 export interface ServiceCorrection {
@@ -13,13 +13,6 @@ export interface ServiceCorrection {
   readonly servedOn: LocalDate;
   readonly reason: string;
 }
-
-/** A letter that named the wrong day of service is withdrawn and replaced by one that names the right one. */
-const replacement = (letter: Letter, servedOn: LocalDate, { letters, withheld }: Letters): readonly LetterEvent[] =>
-  replaced(letter, { reason: 'served-on-corrected', name: `again-${letters.length + 1}`, withheld, facts: { replyServedOn: servedOn } });
-
-const namesServiceOf = (letterId: string, { facts, standing }: Letter): boolean =>
-  facts['replyLetter'] === letterId && standing.stage === 'stands';
 
 /**
  * 更正送达日期 (INV-17): the recorded day was wrong. The old one stays in the history; with the approval of the head, or of who signs in
@@ -50,6 +43,6 @@ export const correctService =
           ...(letter.ref === undefined ? {} : { ref: letter.ref }),
         },
       },
-      ...state.letters.filter((other) => namesServiceOf(letter.id, other)).flatMap((other) => replacement(other, servedOn, state)),
+      ...lettersThatName(letter.id, servedOn, state),
     );
   };

@@ -86,9 +86,10 @@ describe('the delivery of a letter by mail (delivery.md)', () => {
       .thenIgnored());
 
   it('ends where staff served the letter on paper meanwhile', () => {
+    const posted = { postNumber: 'XA123456789CN', postedOn: '2026-08-03' as LocalDate };
     const { state } = givenAfter(...toSend, ...attempt(letterId, 1, 'unknown'))
       .as(someone('q-zjj', 'undertaker'))
-      .when(recordService({ letterId, way: '1', servedOn: '2026-08-03' as LocalDate }));
+      .when(recordService({ letterId, way: '2', servedOn: '2026-08-03' as LocalDate, ...posted }));
 
     expect(lettersAggregate.deadlines(state).filter(({ name }) => name.includes(letterId))).toEqual([]);
   });

@@ -1,4 +1,12 @@
 import type { LetterEvent } from '@huiyin/contracts';
+import {
+  deliveryEnded,
+  deliveryReported,
+  deliveryStarted,
+  proofFiled,
+  serviceCorrected,
+  serviceTakenBack,
+} from './delivery/evolve-delivery.js';
 import type { Letter, Making } from './letters.state.js';
 
 /** Events that change one letter; the others are about the matter. */
@@ -10,8 +18,6 @@ type Fold<Event extends OneLetterEvent> = (letter: Letter, data: Event['data']) 
 type Folds = { readonly [Name in OneLetterEvent['type']]: Fold<Extract<OneLetterEvent, { readonly type: Name }>> };
 
 const triesOf = (making: Making): number => ('tries' in making ? making.tries : 0);
-const hasBeenSent = (letter: Letter): boolean =>
-  letter.delivery.stage === 'unknown' || ('isRepeat' in letter.delivery && letter.delivery.isRepeat);
 
 const FOLDS: Folds = {
   RenderingStarted: (letter, { claim, until }) => ({
@@ -27,23 +33,17 @@ const FOLDS: Folds = {
     making: { stage: 'issued', file, issuedOn, ...(number === undefined ? {} : { number }) },
     delivery: { stage: byMail === true ? 'queued' : 'none' },
   }),
-  DeliveryStarted: (letter, { claim, until, attempt }) => ({
-    ...letter,
-    delivery: { stage: 'sending', claim, until, attempt, isRepeat: hasBeenSent(letter) },
-  }),
-  DeliveryEnded: (letter, { result, retryAt }) => {
-    const attempt = 'attempt' in letter.delivery ? letter.delivery.attempt : 0;
-    if (result === 'later' && retryAt !== undefined) {
-      return { ...letter, delivery: { stage: 'later', retryAt, attempt, isRepeat: hasBeenSent(letter) } };
-    }
-    if (result === 'unknown') return { ...letter, delivery: { stage: 'unknown', attempt, ...(retryAt === undefined ? {} : { retryAt }) } };
-
-    return { ...letter, delivery: { stage: result === 'sent' ? 'sent' : 'refused', attempt } };
-  },
+  DeliveryStarted: deliveryStarted,
+  DeliveryEnded: deliveryEnded,
+  DeliveryReported: deliveryReported,
   DispatchListed: (letter, { office, why }) => ({ ...letter, service: { stage: 'listed', office, why } }),
-  LetterServed: (letter, { way, servedOn, recordedBy }) => ({ ...letter, service: { stage: 'served', way, servedOn, recordedBy } }),
-  ServiceCorrected: (letter, { servedOn }) =>
-    letter.service.stage === 'served' ? { ...letter, service: { ...letter.service, servedOn } } : letter,
+  LetterServed: (letter, { way, servedOn, recordedBy, proof }) => ({
+    ...letter,
+    service: { stage: 'served', way, servedOn, recordedBy, ...(proof === undefined ? {} : { proof }) },
+  }),
+  ServiceTakenBack: serviceTakenBack,
+  ServiceCorrected: serviceCorrected,
+  ProofFiled: proofFiled,
   LetterWithdrawn: (letter, { reason, replacedBy }) => ({
     ...letter,
     standing: { stage: 'withdrawn', reason, ...(replacedBy === undefined ? {} : { replacedBy }) },

@@ -12,6 +12,7 @@ import {
 } from '@huiyin/kernel';
 import { asTold } from '@huiyin/time';
 import type { LetterDraft } from './approval/letter-draft.js';
+import type { Delivery, FiledProof, TakenBack } from './delivery/delivery.state.js';
 
 type DataOfEvent<Name extends LetterEvent['type']> = Extract<LetterEvent, { readonly type: Name }>['data'];
 
@@ -40,15 +41,7 @@ export type Making =
   | { readonly stage: 'failed'; readonly reason: string; readonly retryAt: Instant; readonly tries: number }
   | { readonly stage: 'issued'; readonly number?: string; readonly file: FileRef; readonly issuedOn: LocalDate };
 
-/** 投递: the states of mail (SMTP cannot promise that a mail is sent exactly once). */
-export type Delivery =
-  | { readonly stage: 'none' }
-  | { readonly stage: 'queued' }
-  | { readonly stage: 'sending'; readonly claim: string; readonly until: Instant; readonly attempt: number; readonly isRepeat: boolean }
-  | { readonly stage: 'later'; readonly retryAt: Instant; readonly attempt: number; readonly isRepeat: boolean }
-  | { readonly stage: 'sent' | 'refused'; readonly attempt: number }
-  /** The connection broke inside DATA: it may have arrived. A legal notice is sent again, marked as a repeat, at `retryAt`. */
-  | { readonly stage: 'unknown'; readonly attempt: number; readonly retryAt?: Instant };
+export type { Delivery } from './delivery/delivery.state.js';
 
 /** 送达: has legal meaning; the only date that starts rights. */
 export type Service =
@@ -62,6 +55,7 @@ export type Service =
       readonly way: DataOfEvent<'LetterServed'>['way'];
       readonly servedOn: LocalDate;
       readonly recordedBy: StaffId;
+      readonly proof?: NonNullable<DataOfEvent<'LetterServed'>['proof']>;
     };
 
 /** 撤回: never edited, never removed. */
@@ -87,6 +81,10 @@ export interface Letter {
   readonly making: Making;
   readonly delivery: Delivery;
   readonly service: Service;
+  /** 证明材料 that were filed with it. */
+  readonly proofs?: readonly FiledProof[];
+  /** It was told as served, and came back. */
+  readonly takenBack?: TakenBack;
   readonly standing: Standing;
 }
 

@@ -10,6 +10,7 @@ export interface HowServed {
   readonly way: Served['data']['way'];
   readonly servedOn: LocalDate;
   readonly recordedBy: StaffId;
+  readonly proof?: NonNullable<Served['data']['proof']>;
 }
 
 /** 送达: on the addressee, and on those served through him. */

@@ -11,7 +11,7 @@ import { noteMatter } from './note-matter.js';
 import { orderLetters } from './order.js';
 import { closed, opinionIssued } from './orders/answer-letters.js';
 import { reviewAccepted, reviewRefused } from './orders/review-letters.js';
-import { recordService, type PaperWay } from './record-service.js';
+import { recordService } from './record-service.js';
 import { withdrawLetter, withdrawRefusal } from './withdraw-letter.js';
 
 const day = (value: string): LocalDate => value as LocalDate;
@@ -30,8 +30,11 @@ const byMail = [
 const served = [...byMail, ...attempt(letterId, 1, 'sent')] as const;
 const undertaker = someone('q-zjj', 'undertaker');
 const head = someone('q-zjj', 'head');
-const serving = (change: { way?: PaperWay; servedOn?: string } = {}) =>
-  recordService({ letterId, way: change.way ?? '2', servedOn: day(change.servedOn ?? '2026-08-05') });
+const serving = (change: { servedOn?: string } = {}) =>
+  recordService({
+    letterId,
+    ...{ way: '2', postNumber: 'XA123456789CN', postedOn: day('2026-08-03'), servedOn: day(change.servedOn ?? '2026-08-05') },
+  });
 
 describe('service recorded by staff (送达)', () => {
   it('[INV-3] names the way and the day of the receipt, not the day of recording', () =>
@@ -45,7 +48,7 @@ describe('service recorded by staff (送达)', () => {
     ['letter.not-found', someone('q-cgj', 'undertaker'), '2026-08-05'],
     ['actor.not-authorised', someone('q-zjj', 'rule-owner'), '2026-08-05'],
     ['letter.served-in-future', undertaker, '2026-08-11'],
-    ['letter.served-before-issue', undertaker, '2026-08-02'],
+    ['letter.served-before-posted', undertaker, '2026-08-02'],
   ] as const)('is refused: %s', (code, actor, servedOn) =>
     givenAfter(...onPaper)
       .at('2026-08-10')
