@@ -20,7 +20,7 @@ export type { ServedKind, ServiceDefinition } from './platform/service-definitio
 export { BUSINESS_CLOCK, CONFIG, CONNECTION, DIRECTORY, FILES, LOGGER, METRICS, recordsOf, VAULT } from './platform/tokens.js';
 export { invalidRequest, notFound, problem, ProblemError, type FieldError, type Problem } from './problem/problem.js';
 export { statusOfRefusal } from './problem/refusal-status.js';
-export { enquiryBody, EnquiryBody, type Enquiry } from './public/enquiry.js';
+export { enquiryBody, EnquiryBody, MailedCodeBody, type Enquiry } from './public/enquiry.js';
 export { EnquiryDesk, type Asked } from './public/enquiry-desk.js';
 export { MailedCodes } from './public/mailed-codes.js';
 export { untilEndOf, type NextStep, type PetitionerAction } from './public/next-step.js';

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { MailedCodeSender } from './digest/mailed-code-sender.js';
+import { NoticePost } from './digest/notice-post.js';
+import { loadNoticeWords, NOTICE_WORDS } from './digest/notice-words.js';
 import { LetterDelivery } from './effects/deliver/letter-delivery.js';
 import { MailWords } from './effects/deliver/mail-words.js';
 import { MailWriter } from './effects/deliver/mail-writer.js';
@@ -15,9 +18,11 @@ import { RENDERING_PROVIDERS } from './effects/render/providers.js';
 import { Surroundings } from './effects/render/surroundings.js';
 import { LettersController } from './http/letters.controller.js';
 import { ListsController } from './http/lists.controller.js';
+import { PublicCodesController } from './http/public-codes.controller.js';
 import { PublicLettersController } from './http/public-letters.controller.js';
 import { ServiceController } from './http/service.controller.js';
 import { TemplatesController } from './http/templates.controller.js';
+import { CodeAddressees } from './queries/code-addressees.js';
 import { EnvelopeOpener } from './queries/envelope-words.js';
 import { LetterFiles } from './queries/letter-files.js';
 import { TemplateLibrary } from './queries/template-library.js';
@@ -29,17 +34,35 @@ import { HearingReactions } from './reactions/hearing.reactions.js';
 import { MatterReactions } from './reactions/matter.reactions.js';
 import { Ordering } from './reactions/ordering.js';
 import { PassingReactions } from './reactions/passing.reactions.js';
+import { ReadingReactions } from './reactions/reading.reactions.js';
 import { SupervisionReactions } from './reactions/supervision.reactions.js';
 
-const REACTIONS = [MatterReactions, PassingReactions, AnswerReactions, HearingReactions, SupervisionReactions, DeadlineReactions];
+const REACTIONS = [
+  MatterReactions,
+  PassingReactions,
+  AnswerReactions,
+  HearingReactions,
+  SupervisionReactions,
+  ReadingReactions,
+  DeadlineReactions,
+];
 const MAKING = [...RENDERING_PROVIDERS, Surroundings, LetterMaker, LetterNumbers, LetterWriter, Production, LetterProduction];
 const SENDING = [...DELIVERY_PROVIDERS, MailWords, MailWriter, LetterDelivery];
+const NOTICES = [{ provide: NOTICE_WORDS, useFactory: () => loadNoticeWords() }, NoticePost, CodeAddressees, MailedCodeSender];
 
 const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener, LetterAgain, TemplateLibrary];
 
 /** Owns `letters`; hears what calls for a letter; makes, numbers and sends it, and says when it was served. */
 @Module({
-  controllers: [...REACTIONS, LettersController, ListsController, ServiceController, TemplatesController, PublicLettersController],
-  providers: [Ordering, ...MAKING, ...SENDING, LetterWork, LetterEffects, LetterFigures, ...READING],
+  controllers: [
+    ...REACTIONS,
+    LettersController,
+    ListsController,
+    ServiceController,
+    TemplatesController,
+    PublicLettersController,
+    PublicCodesController,
+  ],
+  providers: [Ordering, ...MAKING, ...SENDING, LetterWork, LetterEffects, LetterFigures, ...READING, ...NOTICES],
 })
 export class NotifyModule {}

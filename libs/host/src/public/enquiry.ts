@@ -32,3 +32,7 @@ export const enquiryBody = <More extends z.core.$ZodShape>(more: More) =>
   z.strictObject({ ...enquiryFields, ...more }).refine((body) => hasOneFactor(body as Enquiry), ONE_FACTOR);
 
 export const EnquiryBody = enquiryBody({});
+
+/** Who asks for a code to be mailed gives the query code alone. */
+export const MailedCodeBody = z.strictObject({ queryCode: enquiryFields.queryCode });
+export type MailedCodeBody = z.infer<typeof MailedCodeBody>;
