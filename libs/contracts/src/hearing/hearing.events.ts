@@ -60,7 +60,14 @@ export const HEARING_REFUSAL_GROUNDS = [
 export const HearingRefused = define({
   name: 'HearingRefused',
   title: 'No hearing will be held, with ground and reason (不予听证, L18)',
-  schema: matterEvent({ ...hearing, person: z.string(), ground: z.enum(HEARING_REFUSAL_GROUNDS), reason: sealed }),
+  schema: matterEvent({
+    ...hearing,
+    person: z.string(),
+    ground: z.enum(HEARING_REFUSAL_GROUNDS),
+    reason: sealed,
+    /** The day of the application that is refused. */
+    appliedOn: localDate.exactOptional(),
+  }),
   sample: { ...hearingSample, person: 'p1', ground: 'already-heard', reason: SAMPLE.sealed, withheld },
 });
 

@@ -2,7 +2,9 @@ import { On } from '@huiyin/bus';
 import {
   HearingConcluded,
   HearingNoticed,
+  HearingRefused,
   HearingRightTold,
+  HearingSuspended,
   RefusalWithdrawn,
   ReviewAccepted,
   ReviewDecided,
@@ -12,9 +14,10 @@ import {
 } from '@huiyin/contracts';
 import type { Reaction } from '@huiyin/records';
 import { Controller, Inject } from '@nestjs/common';
-import { hearingConcluded, hearingRightTold } from '../domain/letter/orders/hearing-letters.js';
+import { hearingConcluded, hearingRefused, hearingRightTold } from '../domain/letter/orders/hearing-letters.js';
 import { reviewAccepted, reviewDecided, reviewRefused } from '../domain/letter/orders/review-letters.js';
 import { orderHearingNotice } from '../domain/letter/renew-hearing-notice.js';
+import { suspendHearing } from '../domain/letter/suspend-hearing.js';
 import { withdrawRefusal } from '../domain/letter/withdraw-letter.js';
 import { Ordering } from './ordering.js';
 
@@ -51,6 +54,18 @@ export class HearingReactions {
   @On(HearingRightTold)
   rightTold(event: Envelope<DataOf<typeof HearingRightTold>>): Reaction {
     return this.ordering.order(event, hearingRightTold);
+  }
+
+  /** L18 */
+  @On(HearingRefused)
+  refused(event: Envelope<DataOf<typeof HearingRefused>>): Reaction {
+    return this.ordering.order(event, hearingRefused);
+  }
+
+  /** Withdraws the L17 whose day falls away, and says so (L33). */
+  @On(HearingSuspended)
+  suspended(event: Envelope<DataOf<typeof HearingSuspended>>): Reaction {
+    return this.ordering.note(event, suspendHearing);
   }
 
   /** L17; that of a hearing put off takes the place of the one before. */

@@ -1,10 +1,13 @@
 import { On } from '@huiyin/bus';
 import {
   ExplanationDemanded,
+  FollowUpRecorded,
   NoticeIssued,
   ReminderIssued,
   ReworkDemanded,
   SuggestionMade,
+  SupervisionReported,
+  VisitRecorded,
   type DataOf,
   type Envelope,
 } from '@huiyin/contracts';
@@ -17,6 +20,7 @@ import {
   reworkDemanded,
   suggestionMade,
 } from '../domain/letter/orders/supervision-letters.js';
+import { followUpRecorded, supervisionReported, visitRecorded } from '../domain/letter/orders/supervision-records.js';
 import { Ordering } from './ordering.js';
 
 /** The ladder of supervision. */
@@ -52,5 +56,23 @@ export class SupervisionReactions {
   @On(ReworkDemanded)
   rework(event: Envelope<DataOf<typeof ReworkDemanded>>): Reaction {
     return this.ordering.order(event, reworkDemanded);
+  }
+
+  /** L22 督查记录 */
+  @On(VisitRecorded)
+  visit(event: Envelope<DataOf<typeof VisitRecorded>>): Reaction {
+    return this.ordering.order(event, visitRecorded);
+  }
+
+  /** L22 督查情况报告 */
+  @On(SupervisionReported)
+  report(event: Envelope<DataOf<typeof SupervisionReported>>): Reaction {
+    return this.ordering.order(event, supervisionReported);
+  }
+
+  /** L27 */
+  @On(FollowUpRecorded)
+  followUp(event: Envelope<DataOf<typeof FollowUpRecorded>>): Reaction {
+    return this.ordering.order(event, followUpRecorded);
   }
 }

@@ -1,5 +1,6 @@
 import { COMMON_FACTS, type FactKinds } from '../domain/letter/kinds/fact-kinds.js';
 import { isLetterCode, kindOf, type LetterCode } from '../domain/letter/kinds/letter-kinds.js';
+import { approvalFaults } from './approval.js';
 import { conditionsOf, namedIn, patternsOf } from './named-facts.js';
 import { placeholdersIn, type CommonWords, type Template } from './template.js';
 
@@ -82,6 +83,7 @@ export const faultsOf = (template: Template, common: CommonWords): readonly stri
     ...missingElements(template, code),
     ...unusedFacts(template, code),
     ...wordless.map((name) => `words: no words for ${name}`),
+    ...approvalFaults(template),
     ...smsFaults(template, facts),
     ...tableFaults(template),
   ];

@@ -1,6 +1,7 @@
 import type { LetterWords } from './facts-in-words.js';
+import { holds } from './holds.js';
 import { fillPattern } from './template.js';
-import type { GridBlock, Paragraph, TableBlock, When } from './wording.js';
+import type { GridBlock, Paragraph, TableBlock } from './wording.js';
 
 export type FilledBlock =
   | { readonly style: 'heading' | 'subheading' | 'text' | 'sign'; readonly text: string }
@@ -11,14 +12,6 @@ export type FilledBlock =
       readonly widths: readonly number[];
     }
   | { readonly style: 'grid'; readonly rows: readonly (readonly string[])[]; readonly widths: readonly number[] };
-
-export const holds = (when: When | undefined, { raw }: LetterWords): boolean =>
-  Object.entries(when ?? {}).every(([name, wanted]) => {
-    if (wanted === 'present') return raw[name] !== undefined;
-    if (wanted === 'absent') return raw[name] === undefined;
-
-    return raw[name] === wanted;
-  });
 
 type Row = Readonly<Record<string, string>>;
 

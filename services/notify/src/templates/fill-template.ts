@@ -1,5 +1,6 @@
-import { fillParagraph, holds, withoutEmptyHeadings, type FilledBlock } from './fill-blocks.js';
+import { fillParagraph, withoutEmptyHeadings, type FilledBlock } from './fill-blocks.js';
 import type { LetterWords } from './facts-in-words.js';
+import { holds } from './holds.js';
 import { fillPattern, type Form, type Template } from './template.js';
 import type { Variants } from './wording.js';
 

@@ -69,9 +69,9 @@ export const copyOf = (chain: readonly Shelf[], { template, region }: Layered): 
 
 /** A reading copy as a template: form, series and validity are those of the letter. */
 export const asCopied = (template: Template, { code: _code, of: _of, ...words }: ReadingCopy): Template => {
-  const { code, version, validFrom, form, suffix } = template;
+  const { code, version, validFrom, form, suffix, approval } = template;
 
-  return { code, version, validFrom, form, ...(suffix === undefined ? {} : { suffix }), ...words };
+  return { code, version, validFrom, form, approval, ...(suffix === undefined ? {} : { suffix }), ...words };
 };
 
 /** Days on which a wording changes: each is looked at when templates are loaded. */

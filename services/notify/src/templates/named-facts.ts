@@ -14,7 +14,7 @@ export interface PlacedCondition {
   readonly fact: string;
 }
 
-type Wording = Omit<Template, 'form'> & Partial<Pick<Template, 'form'>>;
+type Wording = Omit<Template, 'form' | 'approval'> & Partial<Pick<Template, 'form' | 'approval'>>;
 
 const ofVariants = (path: string, value: Variants | undefined): readonly PlacedPattern[] => {
   if (value === undefined) return [];
@@ -48,7 +48,7 @@ const conditionsIn = (path: string, value: unknown): readonly PlacedCondition[] 
   });
 
 export const conditionsOf = (template: Wording): readonly PlacedCondition[] =>
-  (['title', 'suffix', 'form', 'paragraphs'] as const).flatMap((name) => conditionsIn(name, template[name]));
+  (['title', 'suffix', 'form', 'approval', 'paragraphs'] as const).flatMap((name) => conditionsIn(name, template[name]));
 
 /** The facts that the text of a letter names. */
 export const namedIn = (template: Wording): ReadonlySet<string> =>

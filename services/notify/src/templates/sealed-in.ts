@@ -11,7 +11,7 @@ const factsToOpen = ({ letter, matter }: Draft, named: ReadonlySet<string>): rea
 const personsToOpen = (draft: Draft, named: ReadonlySet<string>): readonly unknown[] => {
   const parties = namedOf(draft.matter.petitioners, draft);
   const addressees = named.has('addressee') ? namedOf(concernedBy(draft), draft) : [];
-  const others = ['petitioners', 'petitionerDetails', 'by'].some((name) => named.has(name)) ? parties : [];
+  const others = ['petitioners', 'petitionerDetails', 'by', 'person'].some((name) => named.has(name)) ? parties : [];
   const details = named.has('petitionerDetails') ? parties : [];
 
   return [...[...addressees, ...others].map(({ name }) => name), ...details.flatMap(({ phone, address }) => [phone, address])];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approval } from './approval.js';
 import { join, text, variants, words, wording } from './wording.js';
 
 /** 公文 (with the red line under the number), 信函格式 (GB/T 9704-2012), or 表格 without a head: what is filled in or listed. */
@@ -19,6 +20,8 @@ export const templateSchema = z.strictObject({
   form: z.union([form, z.array(z.strictObject({ when: z.record(z.string(), z.string()), form })).min(1)]),
   /** 代字后缀: with the issuer's code the series of the document number. A receipt has none and carries the matter's number. */
   suffix: variants.exactOptional(),
+  /** 审批: decided elsewhere, signed in the office, or filled in. */
+  approval,
   ...wording,
 });
 export type Template = z.infer<typeof templateSchema>;

@@ -118,6 +118,7 @@ describe('filling a template', () => {
     validFrom: '2022-05-01',
     legalBasis: '条例',
     form: 'letter',
+    approval: { decidedBy: ['PetitionDeclined'] },
     title: [{ when: { kind: 'a' }, text: '甲' }, '乙'],
     to: '{{addressee}}',
     paragraphs: [{ style: 'heading', text: '一' }, { when: { kind: 'b' }, text: '不在' }, { style: 'heading', text: '二' }, '{{words}}'],

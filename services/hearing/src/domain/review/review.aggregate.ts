@@ -26,7 +26,7 @@ const due =
 /** 复查复核与听证 */
 export const reviewAggregate: Aggregate<Review, ReviewEvent> = {
   name: 'hearing.review',
-  shape: 2,
+  shape: 3,
   initial: NO_REVIEW,
   evolve: evolveReview,
   deadlines: (review) => clockDeadlines(review.clocks),

@@ -51,7 +51,10 @@ export const refuseHearing =
     const cause = 'HearingRefused';
 
     return recorded(
-      { type: cause, data: { ...hearingBase(request, hearing.hearingId), person: request.person, ground, reason } },
+      {
+        type: cause,
+        data: { ...hearingBase(request, hearing.hearingId), person: request.person, ground, reason, appliedOn: hearing.appliedOn },
+      },
       ...limitMet(review, { request, timer: 'T-HEAR-DECIDE', cause }, moment),
     );
   };

@@ -21,7 +21,7 @@ const openings = (hearing: Hearing, event: ReviewEvent): Hearing => {
     case 'HearingRightTold':
       return { stage: 'told' };
     case 'HearingApplied':
-      return { stage: 'applied', hearingId: event.data.hearingId };
+      return { stage: 'applied', hearingId: event.data.hearingId, appliedOn: event.data.appliedOn };
     case 'HearingGranted':
       return { stage: 'granted', hearingId: event.data.hearingId };
     case 'HearingRefused':

@@ -8,7 +8,7 @@ export type Notice = Omit<DataOf<typeof HearingNoticed>, 'withheld'>;
 export type Hearing =
   | { readonly stage: 'none' }
   | { readonly stage: 'told' }
-  | { readonly stage: 'applied'; readonly hearingId: string }
+  | { readonly stage: 'applied'; readonly hearingId: string; readonly appliedOn: LocalDate }
   | { readonly stage: 'granted'; readonly hearingId: string }
   | { readonly stage: 'refused'; readonly hearingId: string; readonly ground: string }
   | { readonly stage: 'noticed'; readonly hearingId: string; readonly notice: Notice }

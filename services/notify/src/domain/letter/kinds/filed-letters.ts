@@ -1,6 +1,6 @@
 import type { LetterKind } from './fact-kinds.js';
 
-/** Letters and forms that people order: no event calls for one of them by itself (README, "Templates"). */
+/** Letters and forms that an office composes itself, or that are kept on file; some of them also follow from an event. */
 export const FILED_LETTERS = {
   /** 不再受理告知书 (Art. 36 ¶3) */
   L03: {
@@ -44,12 +44,12 @@ export const FILED_LETTERS = {
     facts: {
       part: 'code',
       body: 'org',
-      ground: 'code',
+      ground: 'code?',
       members: 'staffs',
-      leader: 'staff',
-      from: 'day',
-      until: 'day',
-      place: 'text?',
+      leader: 'staff?',
+      from: 'day?',
+      until: 'day?',
+      place: 'sealed?',
       tasks: 'sealed?',
       course: 'sealed?',
       findings: 'sealed?',
@@ -63,10 +63,10 @@ export const FILED_LETTERS = {
     facts: {
       visitedOn: 'day',
       way: 'code',
-      person: 'person',
+      person: 'person?',
       visitor: 'staff',
-      questions: 'sealed?',
-      result: 'sealed',
+      result: 'code',
+      note: 'sealed?',
       problem: 'sealed?',
     },
     mustContain: ['visitedOn', 'way', 'person', 'result', 'problem', 'signatures'],
@@ -81,7 +81,7 @@ export const FILED_LETTERS = {
       place: 'sealed?',
       servedBy: 'staff?',
       receiver: 'sealed?',
-      receiverIs: 'text?',
+      receiverIs: 'sealed?',
       refusal: 'sealed?',
       witness: 'sealed?',
     },
@@ -92,7 +92,7 @@ export const FILED_LETTERS = {
     facts: {
       content: 'sealed',
       draftOpinion: 'sealed',
-      draftedBy: 'staff',
+      draftedBy: 'staff?',
       draftedOn: 'day',
       leader: 'staff?',
       comment: 'sealed?',
@@ -106,7 +106,7 @@ export const FILED_LETTERS = {
       part: 'code',
       people: 'count',
       purpose: 'code',
-      place: 'text',
+      place: 'sealed',
       contentClass: 'code',
       idNumber: 'sealed?',
       content: 'sealed',
@@ -146,7 +146,7 @@ export const FILED_LETTERS = {
       purpose: 'sealed?',
       borrowedOn: 'day?',
       returnBy: 'day?',
-      decision: 'text?',
+      decision: 'sealed?',
       preparedBy: 'staff',
       checkedBy: 'staff?',
       preparedOn: 'day',

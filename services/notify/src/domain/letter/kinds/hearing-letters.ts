@@ -43,19 +43,22 @@ export const HEARING_LETTERS = {
     },
     mustContain: ['at', 'place', 'presiding', 'panel', 'recorder', 'public'],
   },
-  /** 听证报告(意见)书 */
+  /** 听证报告(意见)书; 听证笔录, which is read and signed by all before the hearing counts as held */
   L19: {
     facts: {
-      finding: 'sealed',
-      inFavour: 'count',
-      against: 'count',
-      concludedOn: 'day',
+      part: 'code?',
+      finding: 'sealed?',
+      inFavour: 'count?',
+      against: 'count?',
+      concludedOn: 'day?',
+      /** Of the record: who came, what was said, and whether it was read. */
+      ...{ attendance: 'sealed?', course: 'sealed?', remarks: 'sealed?' },
       heldAt: 'time?',
       place: 'text?',
       presiding: 'staff?',
       panel: 'staffs?',
       recorder: 'staff?',
     },
-    mustContain: ['finding', 'inFavour', 'against', 'concludedOn', 'panel'],
+    mustContain: ['finding', 'inFavour', 'against', 'concludedOn', 'panel', 'attendance', 'course', 'signatures'],
   },
 } as const satisfies Readonly<Record<string, LetterKind>>;

@@ -81,7 +81,13 @@ export const INTAKE_LETTERS = {
   },
   /** 办理情况告知书 */
   L33: {
-    facts: { basis: 'code', body: 'org?', stage: 'code', toNumber: 'text?', until: 'day?', deemedOn: 'day?', limit: 'clock?' },
+    facts: {
+      ...{ basis: 'code', body: 'org?', stage: 'code?', toNumber: 'text?', until: 'day?', deemedOn: 'day?', limit: 'clock?' },
+      /** Of a hearing that stands still: its day that falls away, and why. */
+      ...{ hearingAt: 'time?', cause: 'code?' },
+      /** What came of it, as whoever signed a report is told (S3-92). */
+      result: 'sealed?',
+    },
     mustContain: ['stage', 'body', 'until', 'limitDay'],
   },
   /** 紧急情况报告 */

@@ -1,4 +1,4 @@
-import type { DataOf, HearingConcluded, HearingNoticed, HearingRightTold } from '@huiyin/contracts';
+import type { DataOf, HearingConcluded, HearingNoticed, HearingRefused, HearingRightTold } from '@huiyin/contracts';
 import type { Instant, StaffId } from '@huiyin/kernel';
 import { factsFor, toPerson, type LettersFor } from '../order.js';
 import type { Letter } from '../letters.state.js';
@@ -14,6 +14,14 @@ export const hearingRightTold: LettersFor<DataOf<typeof HearingRightTold>> = ({ 
     ref: requestId,
   },
 ];
+
+/** L18 不予听证告知书: ground and reason, to the one who applied. */
+export const hearingRefused: LettersFor<DataOf<typeof HearingRefused>> = (data) => {
+  const { organiser, person, ground, reason, appliedOn, hearingId } = data;
+  const facts = factsFor('L18', { kind: 'refusal', ground, reasons: reason, appliedOn });
+
+  return [{ code: 'L18', issuer: organiser, to: toPerson(person), facts, ref: hearingId }];
+};
 
 /** L17 听证通知书. */
 export const hearingNoticed: LettersFor<DataOf<typeof HearingNoticed>> = (data) => {
