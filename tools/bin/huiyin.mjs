@@ -17,6 +17,7 @@ const COMMANDS = {
   import: 'registers the petitions of a CSV file',
   explain: 'computes a date of the law and says how it is made, offline',
   letters: 'lists the templates of letters, or writes one with made-up facts',
+  follow: 'shows one’s own matter as a petitioner sees it: query code and second factor',
   keys: 'makes the development keys: key ring and token signing key',
   token: 'makes a token for a role, for development',
   clock: 'shows, sets or moves the development clock',

@@ -22,6 +22,8 @@ export { STORIES } from './demo/stories/index.js';
 export { yearsOfService } from './demo/stories/years-of-service.js';
 export { inCheckout } from './checkout/paths.js';
 export { DevClock } from './dev/dev-clock.js';
+export { followMatter } from './following/follow-matter.js';
+export type { Followed } from './following/followed.js';
 export { READS, RECORDS } from './moving/service-reading.js';
 export { kindsOfService } from './records/kinds-of-service.js';
 export { ServiceProcess } from './system/service-process.js';
