@@ -17,6 +17,7 @@ export const LETTERS: RecordKind<Letters, LetterEvent> = {
     { name: 'dispatch', key: { 'state.letters.service.office': 1, _id: 1 } },
     { name: 'copies', key: { 'state.letters.copies': 1, _id: 1 } },
     { name: 'notices', key: { 'state.notices.to': 1, _id: 1 } },
+    { name: 'drafts', key: { 'state.drafts.waitsAt': 1, _id: 1 } },
     { name: 'inbox', key: { 'state.letters.addressee.org': 1, _id: 1 } },
   ],
 };

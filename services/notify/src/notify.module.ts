@@ -6,6 +6,7 @@ import { LetterDelivery } from './effects/deliver/letter-delivery.js';
 import { MailWords } from './effects/deliver/mail-words.js';
 import { MailWriter } from './effects/deliver/mail-writer.js';
 import { DELIVERY_PROVIDERS } from './effects/deliver/providers.js';
+import { DRAFTING_PROVIDERS } from './drafting/providers.js';
 import { LetterEffects, LetterWork } from './effects/letter-effects.js';
 import { LetterFigures } from './effects/letter-figures.js';
 import { LetterAgain } from './queries/letter-again.js';
@@ -17,9 +18,13 @@ import { Production } from './effects/render/production.js';
 import { RENDERING_PROVIDERS } from './effects/render/providers.js';
 import { Surroundings } from './effects/render/surroundings.js';
 import { LettersController } from './http/letters.controller.js';
+import { ApprovalController } from './http/approval.controller.js';
+import { DraftsController } from './http/drafts.controller.js';
 import { ListsController } from './http/lists.controller.js';
+import { NumbersController } from './http/numbers.controller.js';
 import { PublicCodesController } from './http/public-codes.controller.js';
 import { PublicLettersController } from './http/public-letters.controller.js';
+import { ReplacementController } from './http/replacement.controller.js';
 import { ServiceController } from './http/service.controller.js';
 import { TemplatesController } from './http/templates.controller.js';
 import { CodeAddressees } from './queries/code-addressees.js';
@@ -60,9 +65,23 @@ const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener, Letter
     ListsController,
     ServiceController,
     TemplatesController,
+    DraftsController,
+    ApprovalController,
+    ReplacementController,
+    NumbersController,
     PublicLettersController,
     PublicCodesController,
   ],
-  providers: [Ordering, ...MAKING, ...SENDING, LetterWork, LetterEffects, LetterFigures, ...READING, ...NOTICES],
+  providers: [
+    Ordering,
+    ...MAKING,
+    ...SENDING,
+    LetterWork,
+    LetterEffects,
+    LetterFigures,
+    ...READING,
+    ...DRAFTING_PROVIDERS,
+    ...NOTICES,
+  ],
 })
 export class NotifyModule {}

@@ -16,6 +16,8 @@ export const letterRow = (letter: Letter) => {
     letterId: id,
     ...{ code, addressee, issuer, onBehalfOf, copies },
     ...(ref === undefined ? {} : { ref }),
+    ...(letter.approval === undefined ? {} : { approval: letter.approval }),
+    ...(letter.onFile === undefined ? {} : { onFile: letter.onFile }),
     making: making.stage,
     ...issuedOf(letter),
     delivery: delivery.stage,

@@ -70,7 +70,8 @@ export const faultsOfChain = (chain: readonly Shelf[]): readonly string[] => {
   return [...own, ...codesOf(chain).flatMap((code) => changesOf(chain, code).flatMap((on) => faultsOn(chain, common, { code, on })))];
 };
 
-const suffixesOf = ({ suffix }: Pick<RegionalTemplate, 'suffix'>): readonly string[] =>
+/** 代字后缀 of a template, in all its variants. */
+export const suffixesOf = ({ suffix }: Pick<RegionalTemplate, 'suffix'>): readonly string[] =>
   [suffix ?? []].flat().map((one) => (typeof one === 'string' ? one : one.text));
 
 /** 代字: two kinds of letters under one suffix would share a series, and a number would not tell what it is. */

@@ -24,12 +24,17 @@ type Speak<Kind extends Plain> = (value: FactValues[Kind], source: WordSource, n
 export const orgName = (org: OrgId, { directory }: Pick<WordSource, 'directory'>): string => directory.organisations.get(org)?.name ?? org;
 const staffName = (staff: StaffId, { directory }: WordSource): string => directory.staff.get(staff)?.name ?? staff;
 
-/** The letter's own words first, then the code tables of the directory, then the shared words; a code that nobody knows stays as it is. */
-const codeWords = (code: string, { template, common, directory }: WordSource, name: string): string => {
+type CodeTables = Pick<WordSource, 'template' | 'common' | 'directory'>;
+
+/** The letter's own words first, then the code tables of the directory, then the shared words. */
+export const wordsOfCode = (name: string, code: string, { template, common, directory }: CodeTables): string | undefined => {
   const tables = [template.words?.[name], directory.dictionaries[common.dictionaries[name] ?? ''], common.words[name]];
 
-  return tables.map((table) => table?.[code]).find((words) => words !== undefined) ?? code;
+  return tables.map((table) => table?.[code]).find((words) => words !== undefined);
 };
+
+/** A code that nobody knows stays as it is. */
+const codeWords = (code: string, source: WordSource, name: string): string => wordsOfCode(name, code, source) ?? code;
 
 const listOf =
   <Item>(say: (item: Item, source: WordSource, name: string) => string) =>

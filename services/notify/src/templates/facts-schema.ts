@@ -25,8 +25,11 @@ const SCHEMAS: { readonly [Kind in Plain]: z.ZodType } = {
   rows: z.array(row).max(2_000),
 };
 
+/** Of one fact, by its kind. */
+export const schemaOfFact = (kind: Plain): z.ZodType => SCHEMAS[kind];
+
 const schemaOf = (kind: FactKind): z.ZodType => {
-  const schema = SCHEMAS[kind.replace('?', '') as Plain];
+  const schema = schemaOfFact(kind.replace('?', '') as Plain);
 
   return kind.endsWith('?') ? schema.exactOptional() : schema;
 };

@@ -12,6 +12,8 @@ export interface PlacedPattern {
 export interface PlacedCondition {
   readonly path: string;
   readonly fact: string;
+  /** The code, or `present`, `absent`. */
+  readonly wanted: unknown;
 }
 
 type Wording = Omit<Template, 'form' | 'approval'> & Partial<Pick<Template, 'form' | 'approval'>>;
@@ -44,7 +46,7 @@ const conditionsIn = (path: string, value: unknown): readonly PlacedCondition[] 
   [value].flat().flatMap((one, at) => {
     const when = typeof one === 'object' && one !== null && 'when' in one ? (one.when as object) : {};
 
-    return Object.keys(when).map((fact) => ({ path: `${path}.${at}`, fact }));
+    return Object.entries(when).map(([fact, wanted]) => ({ path: `${path}.${at}`, fact, wanted }));
   });
 
 export const conditionsOf = (template: Wording): readonly PlacedCondition[] =>

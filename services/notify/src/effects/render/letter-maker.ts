@@ -18,7 +18,8 @@ const copiesOf = ({ letter, directory, common }: WrittenLetter['draft']): string
 /** A receipt has no number of its own and carries the matter's. */
 const shownNumber = ({ words }: WrittenLetter, number: string | undefined): string => number ?? words['matterNumber'] ?? '';
 
-const page = (written: WrittenLetter, number: string | undefined): Page => {
+/** A letter in words, and its number where it has one, as a page. */
+export const pageFor = (written: WrittenLetter, number: string | undefined): Page => {
   const { draft, filled, words } = written;
   const { language, common, issuedOn } = draft;
 
@@ -42,7 +43,7 @@ export class LetterMaker {
 
   async make(id: string, written: WrittenLetter, number: string | undefined): Promise<Omit<MadeLetter, 'claim'>> {
     const { letter, issuedOn } = written.draft;
-    const laid = page(written, number);
+    const laid = pageFor(written, number);
     const { pdf, pages, fonts, substituted } = await this.press.print(laid);
     const name = `${letter.code}-${shownNumber(written, number)}`;
     const file = await this.files.put(id, pdf, { name: `${name}.pdf`, mediaType: PDF });

@@ -1,6 +1,6 @@
 import { VAULT } from '@huiyin/host';
 import { Fault } from '@huiyin/kernel';
-import type { Vault } from '@huiyin/vault';
+import type { Opening, Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { isLetterCode, kindOf } from '../../domain/letter/kinds/letter-kinds.js';
 import type { Letter, Letters } from '../../domain/letter/letters.state.js';
@@ -21,6 +21,8 @@ export interface Making {
   readonly state: Letters;
   readonly letter: Letter;
   readonly correlation: string;
+  /** Who looks at it before it is a letter; the platform where it is made. */
+  readonly opening?: Opening;
 }
 
 export interface WrittenLetter {
@@ -60,9 +62,9 @@ export class LetterWriter {
     return { letter, matter, state, ...wording, directory, issuedOn };
   }
 
-  private async open({ id, letter, correlation }: Making, draft: Draft): Promise<Opened> {
+  private async open({ id, letter, correlation, opening }: Making, draft: Draft): Promise<Opened> {
     const sealed = sealedIn(draft);
-    const opened = await this.vault.openMany(id, sealed, systemOpening(`letter.${letter.code}`, correlation));
+    const opened = await this.vault.openMany(id, sealed, opening ?? systemOpening(`letter.${letter.code}`, correlation));
 
     return new Map(sealed.map((value, at) => [value, opened[at] ?? '']));
   }

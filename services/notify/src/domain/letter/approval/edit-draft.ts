@@ -9,6 +9,8 @@ export interface DraftEdit {
   readonly draftId: string;
   /** By fact: what it shall say; `undefined` takes it out. Facts that are not named stay. */
   readonly facts: Readonly<Record<string, unknown>>;
+  /** The change makes it a letter that is approved otherwise: that one is drafted anew. */
+  readonly isOtherLetter?: boolean;
 }
 
 type Change = { readonly was?: unknown; readonly now?: unknown };
@@ -29,6 +31,7 @@ export const editDraft =
     const found = draftAtHand(state, actor, { ...edit, action: 'draft-letter', stages: ['written', 'checked', 'returned'] });
     if ('kind' in found) return found;
     const { draft } = found;
+    if (edit.isOtherLetter === true) return refused('draft.approval-differs');
     const strange = strangeFacts(draft.code, edit.facts, { matter: state.matter as KnownMatter, directory });
     if (strange.length > 0) return refused('draft.facts-unknown', { facts: strange });
     const changes = changesIn(draft, edit);
