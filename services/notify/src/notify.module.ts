@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MailedCodeSender } from './digest/mailed-code-sender.js';
 import { NoticePost } from './digest/notice-post.js';
 import { loadNoticeWords, NOTICE_WORDS } from './digest/notice-words.js';
+import { DISPATCH_CONTROLLERS, DISPATCH_PROVIDERS } from './dispatch/providers.js';
 import { LetterDelivery } from './effects/deliver/letter-delivery.js';
 import { MailWords } from './effects/deliver/mail-words.js';
 import { MailWriter } from './effects/deliver/mail-writer.js';
@@ -71,6 +72,7 @@ const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener, Letter
     NumbersController,
     PublicLettersController,
     PublicCodesController,
+    ...DISPATCH_CONTROLLERS,
   ],
   providers: [
     Ordering,

@@ -1,28 +1,22 @@
 import { Allow, Current, CurrentActor, type CurrentRequest } from '@huiyin/host';
 import type { Actor } from '@huiyin/kernel';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { envelopeKey, EnvelopeOpener, type EnvelopeWords } from '../queries/envelope-words.js';
+import { ListedLetters } from '../dispatch/listed-letters.js';
 import { letterRow } from '../queries/letter-row.js';
 import { noticeRow } from '../queries/notice-row.js';
 import { LetterViews, type LettersPage } from '../queries/letter-views.js';
 import { PageQuery } from './letter.bodies.js';
 
 type ListedMatter = LettersPage['matters'][number];
-type Words = ReadonlyMap<string, EnvelopeWords>;
 
-const lettersOf = ({ id: matter, letters }: ListedMatter, words?: Words) =>
-  letters.map((letter) => ({
-    kind: 'letter' as const,
-    matter,
-    ...letterRow(letter),
-    ...(words === undefined ? {} : { to: words.get(envelopeKey(matter, letter)) }),
-  }));
+const lettersOf = ({ id: matter, letters }: ListedMatter) =>
+  letters.map((letter) => ({ kind: 'letter' as const, matter, ...letterRow(letter) }));
 
 const noticesOf = ({ id: matter, notices }: ListedMatter) =>
   notices.map((notice) => ({ kind: 'notice' as const, matter, ...noticeRow(notice) }));
 
-const itemsOf = ({ matters, next }: LettersPage, words?: Words) => ({
-  items: matters.flatMap((matter) => [...lettersOf(matter, words), ...noticesOf(matter)]),
+const itemsOf = ({ matters, next }: LettersPage) => ({
+  items: matters.flatMap((matter) => [...lettersOf(matter), ...noticesOf(matter)]),
   ...(next === undefined ? {} : { next }),
 });
 
@@ -31,15 +25,18 @@ const itemsOf = ({ matters, next }: LettersPage, words?: Words) => ({
 export class ListsController {
   constructor(
     @Inject(LetterViews) private readonly views: LetterViews,
-    @Inject(EnvelopeOpener) private readonly envelopes: EnvelopeOpener,
+    @Inject(ListedLetters) private readonly listed: ListedLetters,
   ) {}
 
   @Get('dispatch')
   @Allow('serve-letter')
   async dispatch(@Current() current: CurrentRequest, @Query({ schema: PageQuery }) query: PageQuery) {
-    const page = await this.views.dispatchList(current.actor, query);
+    const { letters, ...next } = await this.listed.page(current, query, 'letter.dispatch');
 
-    return itemsOf(page, await this.envelopes.open(page, current.opening('letter.dispatch')));
+    return {
+      items: letters.map(({ matter, letter, to, mark }) => ({ kind: 'letter' as const, matter, ...letterRow(letter), to, mark })),
+      ...next,
+    };
   }
 
   @Get('inbox')

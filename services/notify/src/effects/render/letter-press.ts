@@ -84,6 +84,20 @@ export class LetterPress {
     }
   }
 
+  /** A sheet that is no letter (a list of letters): laid out with the same fonts, archived nowhere. @throws Fault `letter.not-laid-out` */
+  async set(mainFileContent: string, values: object): Promise<Buffer> {
+    const inputs = { d: JSON.stringify(cleanDeep(values, cleanText)), fonts: JSON.stringify(this.fonts) };
+    try {
+      const { result } = this.compiler.compile({ mainFileContent, inputs });
+      if (result === null) throw notLaidOut(new SyntaxError('the sheet has an error'));
+
+      return this.compiler.pdf(result, {});
+    } finally {
+      await setImmediate();
+      this.compiler.evictCache(KEEP_GENERATIONS);
+    }
+  }
+
   private printed(page: Page): Printed {
     let now = page;
     let substituted: readonly string[] = [];
