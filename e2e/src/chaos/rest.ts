@@ -17,6 +17,8 @@ const WITHIN_MS = 90_000;
 /** A claim in the hands of a process that was killed is taken over when it runs out (notify: three minutes). */
 const CLAIMS_MS = 240_000;
 const LOOK_AGAIN_MS = 250;
+/** A claim that stays as it is for so long belongs to nobody who is at work: printing and sending take less. */
+const UNMOVED_MS = 5_000;
 const LONG_AGO = new Date(0);
 
 /** Sees from outside whether the services have done all that they have to do. */
@@ -33,7 +35,17 @@ export class Rest {
 
   /** Returns when nothing is left to do, but for claims that a killed process holds. */
   reached(): Promise<void> {
-    return this.#until(() => this.#busy(new Date()), WITHIN_MS);
+    let seen = '';
+    let since = 0;
+
+    return this.#until(async () => {
+      const busy = await this.#busy(new Date());
+      if (busy.length > 0) return busy;
+      const claims = await this.#claims();
+      if (claims.join() !== seen) [seen, since] = [claims.join(), Date.now()];
+
+      return Date.now() - since < UNMOVED_MS ? claims : [];
+    }, WITHIN_MS);
   }
 
   /** The same, and no claim is held by anybody. */
@@ -85,6 +97,23 @@ export class Rest {
     );
 
     return found.flat();
+  }
+
+  /** Effects that somebody has begun, or will begin again later: record and instant. */
+  async #claims(): Promise<readonly string[]> {
+    const claims = await Promise.all(
+      SERVICES.map(async (service) => {
+        const records = await this.#records(service);
+        const held = await records
+          .find({ retryAt: { $gte: new Date() } }, { projection: { retryAt: 1 } })
+          .sort({ retryAt: 1 })
+          .toArray();
+
+        return held.map(({ _id, retryAt }) => `${service} ${String(_id)} has a claim until ${(retryAt as Date).toISOString()}`);
+      }),
+    );
+
+    return claims.flat();
   }
 
   async #records(service: ServiceName): Promise<Collection> {

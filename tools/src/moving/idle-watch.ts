@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { connectBus, GroupLag } from '@huiyin/bus';
 import { SERVICES, type ServiceName } from '@huiyin/contracts';
 import { Fault, toInstant, type Instant } from '@huiyin/kernel';
+import type { Document } from 'mongodb';
 import mongoose from 'mongoose';
 
 import { READS, RECORDS } from './service-reading.js';
@@ -16,6 +17,9 @@ export interface Watched {
 /** Claims (the longest is three minutes) and short back-offs end by themselves within this; a mail that is to be tried tomorrow is not waited for. */
 const SOON_MS = 200_000;
 const LOOK_AGAIN_MS = 75;
+const LONG_AGO = new Date(0);
+const DAY_MS = 86_400_000;
+const LOOKS_AHEAD_DAYS = [1, 10, 100, 1_000, 100_000];
 const GIVE_UP_MS = 90_000;
 
 /** Sees from outside whether the services have finished what they had to do, and what they wait for next. */
@@ -34,24 +38,16 @@ export class IdleWatch {
     await Promise.all([this.#lag.close(), this.#connection.close()]);
   }
 
-  /** The earliest deadline of any record on the business clock, after a moment. */
+  /** The earliest deadline of any record on the business clock, after a moment. Looked for close by first: a server may read all that it could be. */
   async nextDue(after: Instant): Promise<Instant | undefined> {
-    const found = await Promise.all(
-      SERVICES.map(async (service) => {
-        const [next] = await (
-          await this.#records(service)
-        )
-          .find({ nextDueAt: { $gt: new Date(after) } }, { projection: { nextDueAt: 1 } })
-          .sort({ nextDueAt: 1 })
-          .limit(1)
-          .toArray();
+    for (const days of LOOKS_AHEAD_DAYS) {
+      const until = new Date(new Date(after).getTime() + days * DAY_MS);
+      const found = await Promise.all(SERVICES.map((service) => this.#firstDue(service, { $gt: new Date(after), $lte: until })));
+      const [earliest] = found.filter((date) => date !== undefined).sort((a, b) => a.getTime() - b.getTime());
+      if (earliest !== undefined) return toInstant(earliest);
+    }
 
-        return next?.['nextDueAt'] as Date | undefined;
-      }),
-    );
-    const [earliest] = found.filter((date) => date !== undefined).sort((a, b) => a.getTime() - b.getTime());
-
-    return earliest === undefined ? undefined : toInstant(earliest);
+    return undefined;
   }
 
   /** Returns when these services have nothing left to do at this time of the business clock; twice in a row, since work wanders. */
@@ -80,21 +76,31 @@ export class IdleWatch {
     return (await Promise.all(running.map((service) => this.#work(service, now)))).flat();
   }
 
+  /** One question for each index, most likely first: a server may answer the three in one by reading every record. */
   async #work(service: ServiceName, now: Instant): Promise<readonly string[]> {
-    const busy = await (
-      await this.#records(service)
-    ).findOne(
-      {
-        $or: [
-          { nextDueAt: { $gt: new Date(0), $lte: new Date(now) } },
-          { retryAt: { $gte: new Date(0), $lte: new Date(Date.now() + SOON_MS) } },
-          { unpublishedSince: { $gt: new Date(0) } },
-        ],
-      },
-      { projection: { nextDueAt: 1, retryAt: 1, unpublishedSince: 1 } },
-    );
+    const records = await this.#records(service);
+    const signs = [
+      { unpublishedSince: { $gte: LONG_AGO } },
+      { retryAt: { $gte: LONG_AGO, $lte: new Date(Date.now() + SOON_MS) } },
+      { nextDueAt: { $gte: LONG_AGO, $lte: new Date(now) } },
+    ];
+    for (const sign of signs) {
+      const busy = await records.findOne(sign, { projection: { _id: 1 } });
+      if (busy !== null) return [`${service} is at work on ${String(busy._id)}`];
+    }
 
-    return busy === null ? [] : [`${service} is at work on ${String(busy._id)}`];
+    return [];
+  }
+
+  async #firstDue(service: ServiceName, when: Document): Promise<Date | undefined> {
+    const records = await this.#records(service);
+    const [next] = await records
+      .find({ nextDueAt: when }, { projection: { nextDueAt: 1 } })
+      .sort({ nextDueAt: 1 })
+      .limit(1)
+      .toArray();
+
+    return next?.['nextDueAt'] as Date | undefined;
   }
 
   async #records(service: ServiceName) {

@@ -16,6 +16,9 @@ export interface FoundMatter {
 
 type Candidates = DataOfEvent<'RelationProposed'>['candidates'];
 const MOST_CANDIDATES = 10;
+/** When thousands write about one event, the first of them are looked at and the others are not even read. */
+const MOST_READ = 200;
+const NUMBER_AND_DAY = { 'state.facts.number': 1, 'state.facts.receivedAt': 1 } as const;
 const LONGEST_CHAIN = 10;
 const PUBLIC = { 'state.withheld.scope': 'none' } as const;
 
@@ -72,18 +75,21 @@ export class EarlierMatters {
     return found.map(({ _id }) => _id);
   }
 
+  /** Latest first. Put in order here: asked for an order that the index does not have, a server may read all of the collection. */
   private async found(id: string, filter: object): Promise<readonly { readonly petition: string; readonly number: string }[]> {
     const records = await this.petitions.collection
-      .find({ ...EXISTING, ...PUBLIC, ...filter }, { projection: { 'state.facts.number': 1 } })
-      .sort({ 'state.facts.receivedAt': -1 })
-      .limit(1 + MOST_CANDIDATES)
+      .find({ ...EXISTING, ...PUBLIC, ...filter }, { projection: NUMBER_AND_DAY })
+      .limit(MOST_READ)
       .toArray();
-    // The matter itself is left out here: told to leave out one id, a server may read all of them.
-    const others = records.filter(({ _id }) => _id !== id).slice(0, MOST_CANDIDATES);
-
-    return others.flatMap(({ _id, state }) =>
-      state === null || !('facts' in state) ? [] : [{ petition: _id, number: state.facts.number }],
+    // The matter itself is left out here too: told to leave out one id, a server may read all of them.
+    const others = records.flatMap(({ _id, state }) =>
+      _id === id || state === null || !('facts' in state) ? [] : [{ _id, ...state.facts }],
     );
+
+    return others
+      .sort((a, b) => b.receivedAt.localeCompare(a.receivedAt))
+      .slice(0, MOST_CANDIDATES)
+      .map(({ _id, number }) => ({ petition: _id, number }));
   }
 }
 

@@ -1,3 +1,6 @@
+import type { LocalDate } from '@huiyin/kernel';
+import { addDays } from '@huiyin/time';
+
 import type { Bearer } from '../../dev/token.js';
 import { spreadOf, type Spread } from '../figures/percentile.js';
 import { atConstantRate, type Timed } from '../pace/constant-rate.js';
@@ -5,15 +8,17 @@ import { atConstantRate, type Timed } from '../pace/constant-rate.js';
 /** Registrations a second: as many as a city's counters have at their busiest. */
 const RATE = 20;
 const ROUND_SECONDS = 1;
-/** Kinds of content that the petitions are about. */
+/** Kinds of content, and days on which they were written: a city's petitions are not all about one thing on one day. */
 const CLASSES = 9;
+const [LAST_DAY, DAYS] = ['2026-08-10' as LocalDate, 60];
 
 export const CLERK: Bearer = { id: 'q-xfj:registrar', org: 'q-xfj', roles: ['registrar'] };
 
 const petition = (number: number): object => ({
   petition: {
-    ...{ registeredBy: 'q-xfj', receivedAt: '2026-08-10T09:00:00+08:00', petitionDate: '2026-08-10', form: '03', purpose: '03' },
+    ...{ registeredBy: 'q-xfj', receivedAt: `${LAST_DAY}T09:00:00+08:00`, form: '03', purpose: '03' },
     ...{
+      petitionDate: addDays(LAST_DAY, -(Math.floor(number / CLASSES) % DAYS)),
       contentClass: `0${1 + (number % CLASSES)}0100`,
       region: '990102',
       peopleCount: 1,
