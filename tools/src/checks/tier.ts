@@ -22,7 +22,7 @@ export const TIERS: readonly Tier[] = [
   elsewhere,
   farEast,
   { name: 'integration', project: 'integration', workers: 2, servers: true },
-  { name: 'component', project: 'component', workers: 1, servers: true },
+  { name: 'component', project: 'component', workers: 2, servers: true },
   { name: 'journey', project: 'journey', workers: 1, servers: true },
 ];
 
