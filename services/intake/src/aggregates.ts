@@ -23,6 +23,7 @@ export const PETITIONS: RecordKind<Petition, PetitionEvent> = {
     { name: 'platform-number', key: { 'state.facts.platform.number': 1 } },
     { name: 'newest-of-party', key: { 'state.parties': 1, 'state.facts.receivedAt': -1, _id: -1 } },
     { name: 'newest-of-holder', key: { 'state.holder': 1, 'state.facts.receivedAt': -1, _id: -1 } },
+    { name: 'newest', key: { 'state.facts.receivedAt': 1 } },
     { name: 'open-clocks', key: { 'deadlines.clock': 1, _id: 1 } },
     { name: 'stage', key: { 'state.stage': 1, _id: 1 } },
     { name: 'linked-to', key: { 'state.links.to': 1 } },

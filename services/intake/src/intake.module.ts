@@ -21,6 +21,7 @@ import { VisiblePetitions } from './http/visible-petition.js';
 import { EarlierMatters } from './queries/earlier-matters.js';
 import { PetitionsByCode } from './queries/petition-by-code.js';
 import { PetitionViews } from './queries/petition-view.js';
+import { NewestMatters } from './queries/newest-matters.js';
 import { WorkList } from './queries/work-list.js';
 import { HearingReactions } from './reactions/hearing.reactions.js';
 import { NotifyReactions } from './reactions/notify.reactions.js';
@@ -51,7 +52,7 @@ const OFFERS = [
 /** What it hears: its own topic, notify, hearing, and commands of partner platforms. */
 const HEARS = [OwnReactions, NotifyReactions, HearingReactions, RegistrationCommands];
 const REGISTERS = [Registrar, RegistrationDrafts, PetitionSealing, PetitionSerials, PetitionImport, Moments];
-const READS = [WorkList, PetitionViews, PetitionsByCode, EarlierMatters];
+const READS = [NewestMatters, WorkList, PetitionViews, PetitionsByCode, EarlierMatters];
 const EDGE = [PetitionCommands, VisiblePetitions, PublicEnquiries, DirectoryPublishing, DraftWords, ReadBack, TextBodies];
 
 /** 信访受理: owns the petitions and the directory. */

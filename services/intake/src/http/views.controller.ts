@@ -1,7 +1,8 @@
 import { Allow, Current, withVersion, type CurrentRequest, type HttpAnswer } from '@huiyin/host';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { PetitionViews } from '../queries/petition-view.js';
-import { WorkList, WorkListQuery } from '../queries/work-list.js';
+import { WorkListQuery } from '../queries/work-list-query.js';
+import { WorkList } from '../queries/work-list.js';
 import { ID } from './bodies.js';
 import { VisiblePetitions } from './visible-petition.js';
 

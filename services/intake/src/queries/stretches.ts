@@ -1,0 +1,37 @@
+import { toInstant, type Instant } from '@huiyin/kernel';
+
+/** A stretch of time: from its beginning, which belongs to it, to its end, which does not. Open where there is no bound. */
+export interface Stretch {
+  readonly from?: Instant;
+  readonly before?: Instant;
+}
+
+const HOUR_MS = 3_600_000;
+const GROWS = 12;
+const HOURS = [1, GROWS, GROWS ** 2, GROWS ** 3, GROWS ** 4];
+
+/** All of time in stretches, latest first, each reaching back twelve times as far from an instant as the one before. */
+export const stretchesBackFrom = (instant: Instant): readonly Stretch[] => {
+  const starts = HOURS.map((hours) => toInstant(new Date(instant).getTime() - hours * HOUR_MS));
+
+  return [...starts, undefined].map((from, n) => {
+    const before = starts[n - 1];
+
+    return { ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) };
+  });
+};
+
+/** The first rows of a list that is in order of time, latest first: no further back than it must be read. */
+export const latestRows = async <Row>(
+  instant: Instant,
+  limit: number,
+  read: (stretch: Stretch, limit: number) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> => {
+  const rows: Row[] = [];
+  for (const stretch of stretchesBackFrom(instant)) {
+    rows.push(...(await read(stretch, limit - rows.length)));
+    if (rows.length >= limit) break;
+  }
+
+  return rows;
+};
