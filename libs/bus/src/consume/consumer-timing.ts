@@ -15,7 +15,7 @@ export const DEFAULT_TIMING: ConsumerTiming = {
   longPollMs: 500,
   chunk: 500,
   partitionsAtOnce: 4,
-  pollMs: 1_000,
+  pollMs: 2_000,
 };
 
 /** No fetch and no heartbeat for so many sessions: the consumer only looks alive. */

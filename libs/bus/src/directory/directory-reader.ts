@@ -12,6 +12,9 @@ import { AHEAD_OF_CODE } from '../react/event-messages.js';
 import { withAdmin } from '../topics/with-admin.js';
 import { whileItMayPass } from '../transport/wait-for-broker.js';
 
+/** A group of one is never rebalanced: nobody waits for its heartbeats, they only keep it alive. */
+const HEARTBEAT_MS = 2_000;
+
 interface DirectoryReaderOptions {
   readonly bus: BusConnection;
   /** The event that carries an entry; its topic is read from the beginning. */
@@ -51,7 +54,7 @@ export class DirectoryReader {
     this.consumer = new SupervisedConsumer(bus, {
       groupId: () => bus.names.onBroker(`directory-${randomUUID()}`),
       topics: [this.topic],
-      timing: { ...DEFAULT_TIMING, ...timing },
+      timing: { ...DEFAULT_TIMING, heartbeatMs: HEARTBEAT_MS, ...timing },
       eachBatch: (payload) => this.read(payload),
       giveUp: (fault) => {
         this.rejectComplete(fault);

@@ -6,7 +6,8 @@ import type { Sweeps } from './sweeps.js';
 
 const LOOK_AT_CLOCK_MS = 100;
 const DUE_MS = 1_000;
-const UNPUBLISHED_MS = 2_000;
+/** Only what a crash or an absent broker left, and no younger than five seconds. */
+const UNPUBLISHED_MS = 4_000;
 /** A step of the clock that time alone does not make: somebody moved it. */
 const MOVED_MS = 60_000;
 
