@@ -1,5 +1,11 @@
 import type { Environment, Variables } from './variables.js';
 
+/** An HTTP service that takes signed JSON. */
+export interface Gateway {
+  readonly url: string;
+  readonly secret: string;
+}
+
 /** What a service was told by its environment: read once, checked, typed. */
 export interface Config {
   readonly environment: Environment;
@@ -14,10 +20,31 @@ export interface Config {
   readonly clockFile: string | undefined;
   readonly topicProfile: 'embedded' | 'production';
   readonly smtpUrl: string | undefined;
+  /** What notify sends by, and what it takes reports by. */
+  readonly delivery: {
+    readonly smtpCa: string | undefined;
+    readonly mailLimit: number;
+    readonly sms: Gateway | undefined;
+    readonly webhook: Gateway | undefined;
+    readonly reportSecret: string | undefined;
+  };
   /** Folder with the wording of regions. */
   readonly templates: string | undefined;
   readonly logLevel: Variables['HUIYIN_LOG_LEVEL'];
 }
+
+const gatewayOf = (url: string | undefined, secret: string | undefined): Gateway | undefined =>
+  url === undefined || secret === undefined ? undefined : { url, secret };
+
+const MEBIBYTE = 1024 * 1024;
+
+const deliveryOf = (variables: Variables): Config['delivery'] => ({
+  smtpCa: variables.HUIYIN_SMTP_CA,
+  mailLimit: variables.HUIYIN_MAIL_LIMIT * MEBIBYTE,
+  sms: gatewayOf(variables.HUIYIN_SMS_URL, variables.HUIYIN_SMS_SECRET),
+  webhook: gatewayOf(variables.HUIYIN_WEBHOOK_URL, variables.HUIYIN_WEBHOOK_SECRET),
+  reportSecret: variables.HUIYIN_REPORT_SECRET,
+});
 
 export const configOf = (variables: Variables): Config => ({
   environment: variables.NODE_ENV,
@@ -36,6 +63,7 @@ export const configOf = (variables: Variables): Config => ({
   clockFile: variables.HUIYIN_CLOCK_FILE,
   topicProfile: variables.HUIYIN_TOPIC_PROFILE,
   smtpUrl: variables.HUIYIN_SMTP_URL,
+  delivery: deliveryOf(variables),
   templates: variables.HUIYIN_TEMPLATES,
   logLevel: variables.HUIYIN_LOG_LEVEL,
 });

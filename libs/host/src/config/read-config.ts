@@ -14,7 +14,7 @@ export const readConfig = (environment: Environment): Config => {
   const parsed = environmentSchema.safeParse(Object.fromEntries(ours));
   if (!parsed.success) throw faulty(parsed.error.issues.flatMap(linesOf));
 
-  const lines = productionFaults(parsed.data);
+  const lines = [...productionFaults(parsed.data), ...gatewayFaults(parsed.data)];
   if (lines.length > 0) throw faulty(lines);
 
   return configOf(parsed.data);
@@ -45,6 +45,14 @@ const productionFaults = (variables: Variables): readonly string[] => {
 
   return [...refused.map((name) => `${name}: refused in production`), ...missing.map((name) => `${name}: missing in production`)];
 };
+
+/** An address without its secret would be told unsigned things, or nothing at all. */
+const gatewayFaults = (variables: Variables): readonly string[] =>
+  (['SMS', 'WEBHOOK'] as const).flatMap((name) => {
+    const [url, secret] = [variables[`HUIYIN_${name}_URL`], variables[`HUIYIN_${name}_SECRET`]];
+
+    return (url === undefined) === (secret === undefined) ? [] : [`HUIYIN_${name}_${url === undefined ? 'URL' : 'SECRET'}: missing`];
+  });
 
 const faulty = (lines: readonly string[]): Fault =>
   new Fault('host.configuration', `the configuration is faulty:\n${lines.map((line) => `  ${line}`).join('\n')}`, { retryable: false });

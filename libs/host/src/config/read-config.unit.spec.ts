@@ -35,6 +35,7 @@ describe('the configuration', () => {
       clockFile: undefined,
       topicProfile: 'embedded',
       smtpUrl: undefined,
+      delivery: { mailLimit: 10 * 1024 * 1024 },
       logLevel: 'info',
     });
   });
@@ -65,6 +66,17 @@ describe('the configuration', () => {
       'HUIYIN_TOKEN_ISSUER: missing in production',
       'HUIYIN_TOKEN_AUDIENCE: missing in production',
     ]);
+  });
+});
+
+describe('gateways of letters', () => {
+  it('have address and secret, or neither', () => {
+    const url = { HUIYIN_SMS_URL: 'https://sms.example.org/send' };
+    expect(linesOf({ ...least, ...url })).toEqual(['HUIYIN_SMS_SECRET: missing']);
+    expect(linesOf({ ...least, ...url, HUIYIN_SMS_SECRET: 'short' })).toEqual(['HUIYIN_SMS_SECRET: must be 16 characters or more']);
+    expect(readConfig({ ...least, ...url, HUIYIN_SMS_SECRET: '0123456789abcdef' }).delivery).toMatchObject({
+      sms: { url: 'https://sms.example.org/send', secret: '0123456789abcdef' },
+    });
   });
 });
 

@@ -10,6 +10,12 @@ const addresses = z
 const port = z.coerce.number().int().min(0).max(65_535);
 const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
 
+const gateway = z
+  .string()
+  .regex(/^https?:\/\//, 'must begin with https:// or http://')
+  .optional();
+const secret = z.string().min(16, 'must be 16 characters or more').optional();
+
 /**
  * All variables with the prefix `HUIYIN_`: type, default and what they are for. The generated reference page is made of this, and a
  * variable that is not in here stops the start.
@@ -49,7 +55,24 @@ export const VARIABLES = {
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional()
-    .describe('Mail server; notify needs it.'),
+    .describe('Mail server; notify needs it. Name and password in it are sent over TLS only.'),
+  HUIYIN_SMTP_CA: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File with the certificates that the mail server is trusted by, besides the usual ones.'),
+  HUIYIN_MAIL_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(50)
+    .default(10)
+    .describe('Largest letter that goes by mail, in MiB; a larger one goes another way, in the end on paper.'),
+  HUIYIN_SMS_URL: gateway.describe('Gateway for short messages (JSON over HTTP); without it none are sent.'),
+  HUIYIN_SMS_SECRET: secret.describe('Signs what is sent to the gateway for short messages.'),
+  HUIYIN_WEBHOOK_URL: gateway.describe('Platform that is told of letters (JSON over HTTP); without it none is.'),
+  HUIYIN_WEBHOOK_SECRET: secret.describe('Signs what is sent to the platform.'),
+  HUIYIN_REPORT_SECRET: secret.describe('Signs delivery reports that the mail system posts to notify; without it none are taken.'),
   HUIYIN_TEMPLATES: z
     .string()
     .min(1)
