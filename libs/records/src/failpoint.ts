@@ -5,6 +5,7 @@ export type Failpoint =
   | 'after-write-before-send'
   | 'after-send-before-mark'
   | 'after-write-before-commit-offset'
+  | 'after-number-before-letter'
   | 'after-claim-before-smtp'
   | 'after-smtp-before-sent';
 

@@ -10,9 +10,11 @@ import { startLedgers, type LedgerStore } from './testing/ledger-store.js';
 import { ledgerKind } from './testing/ledger.js';
 import { MongoTopic } from './testing/mongo-topic.js';
 import { firstAppearances } from './testing/recording-publisher.js';
+import { SerialNumbers, type SerialNumber } from './serial-numbers.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+const taker = fileURLToPath(new URL('../dist/testing/number-taker.js', import.meta.url));
 const consumer = fileURLToPath(new URL('../dist/testing/batch-consumer.js', import.meta.url));
 
 const upTo = (length: number): readonly number[] => Array.from({ length }, (_, n) => n + 1);
@@ -31,11 +33,12 @@ describe('a process that is killed between two steps (SIGKILL), and started agai
   });
   afterEach(() => store.stop());
 
-  const consume = (env: NodeJS.ProcessEnv): Promise<string> =>
-    run(process.execPath, [consumer, mongo.uri, store.db.databaseName], { env: { ...process.env, ...env } }).then(
+  const start = (program: readonly string[], env: NodeJS.ProcessEnv): Promise<string> =>
+    run(process.execPath, [...program], { env: { ...process.env, ...env } }).then(
       () => 'ended',
       (error: { signal?: string; stderr?: string }) => error.signal ?? String(error.stderr),
     );
+  const consume = (env: NodeJS.ProcessEnv): Promise<string> => start([consumer, mongo.uri, store.db.databaseName], env);
 
   it.each<[Failpoint, number]>([
     ['after-write-before-send', 1],
@@ -57,6 +60,25 @@ describe('a process that is killed between two steps (SIGKILL), and started agai
     },
     30_000,
   );
+
+  it('[INV-11] twenty issuers of one series, some killed between number and letter: no gap, no double, and a letter keeps its number', async () => {
+    await new SerialNumbers(store.db).ensureIndexes();
+    const letters = Array.from({ length: 20 }, (_, n) => `m${n}/l`);
+    const issue = (process: number, env: NodeJS.ProcessEnv = { HUIYIN_FAILPOINT: '' }): Promise<string> =>
+      start([taker, mongo.uri, store.db.databaseName, ...letters.slice(process * 5, process * 5 + 5)], env);
+    const kill = (time: number): NodeJS.ProcessEnv => ({ HUIYIN_FAILPOINT: `after-number-before-letter@${time}` });
+
+    expect(await Promise.all([issue(0, kill(1)), issue(1, kill(3)), issue(2), issue(3)])).toEqual(['SIGKILL', 'SIGKILL', 'ended', 'ended']);
+    const taken = store.db.collection<SerialNumber>('numbers');
+    const before = await taken.find().toArray();
+    expect(await Promise.all([issue(0), issue(1)])).toEqual(['ended', 'ended']);
+
+    const numbers = await taken.find().sort({ n: 1 }).toArray();
+    const issued = await store.db.collection<{ _id: string; number: string }>('issued').find().toArray();
+    expect(numbers.map(({ n }) => n)).toEqual(upTo(20));
+    expect(numbers).toEqual(expect.arrayContaining(before));
+    expect(new Map(issued.map(({ _id, number }) => [_id, number]))).toEqual(new Map(numbers.map(({ letter, _id }) => [letter, _id])));
+  }, 30_000);
 
   it('a failpoint in production ends the start instead', async () => {
     expect(await consume({ HUIYIN_FAILPOINT: 'after-write-before-commit-offset', NODE_ENV: 'production' })).toContain(

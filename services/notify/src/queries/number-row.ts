@@ -14,9 +14,10 @@ const stateOf = ({ cancelled }: SerialNumber, own: OwnLetter | undefined): Numbe
   if (cancelled !== null) return 'cancelled';
   if (own === undefined) return 'not-shown';
   const { standing, making } = own.letter;
-  if (standing.stage === 'withdrawn') return standing.replacedBy === undefined ? 'withdrawn' : 'replaced';
+  if (standing.stage === 'stands') return making.stage === 'issued' ? 'issued' : 'taken';
+  if (making.stage !== 'issued') return 'cancelled';
 
-  return making.stage === 'issued' ? 'issued' : 'taken';
+  return standing.replacedBy === undefined ? 'withdrawn' : 'replaced';
 };
 
 const letterOf = ({ matter, letter: { id, code, addressee, making, standing } }: OwnLetter) => ({

@@ -1,3 +1,4 @@
+import { failpoint } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
 import type { MadeLetter } from '../../domain/letter/issue-letter.js';
 import { LetterMaker } from './letter-maker.js';
@@ -16,7 +17,10 @@ export class Production {
   async make(making: Making): Promise<Omit<MadeLetter, 'claim'>> {
     const written = await this.writer.write(making);
 
-    return this.maker.make(making.id, written, await this.numbers.take(making.id, written));
+    const number = await this.numbers.take(making.id, written);
+    failpoint('after-number-before-letter');
+
+    return this.maker.make(making.id, written, number);
   }
 
   cancel(id: string, letterId: string): Promise<void> {
