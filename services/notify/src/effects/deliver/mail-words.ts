@@ -3,7 +3,7 @@ import type { OrgId } from '@huiyin/kernel';
 import type { Directories } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Templates } from '../../templates/load-templates.js';
-import type { CommonWords } from '../../templates/template.js';
+import { fillPattern, type CommonWords } from '../../templates/template.js';
 import { TEMPLATES } from '../render/tokens.js';
 import type { Mail } from './mail.js';
 
@@ -20,6 +20,11 @@ export class MailWords {
 
   patterns(): CommonWords['mail'] {
     return this.templates.common.mail;
+  }
+
+  /** 短信: names no words of people. */
+  shortMessage(values: { readonly issuer: string; readonly matterNumber: string; readonly number: string }): string {
+    return fillPattern(this.templates.common.sms, values) ?? '';
   }
 
   emailOf(org: OrgId): string | undefined {

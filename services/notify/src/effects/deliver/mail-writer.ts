@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { FILES, VAULT } from '@huiyin/host';
 import { Fault, type FileRef, type OrgId, type Sealed } from '@huiyin/kernel';
 import type { FileStore, Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
+import { mailMark } from '../../domain/letter/delivery/letter-marks.js';
 import { letterOf, personOf, type KnownMatter, type Letter, type Letters } from '../../domain/letter/letters.state.js';
 import { fillPattern } from '../../templates/template.js';
 import { systemOpening } from '../system.js';
@@ -17,14 +17,15 @@ export interface Sending {
   readonly correlation: string;
 }
 
-interface Sendable {
+export interface Sendable {
   readonly letter: Letter;
   readonly matter: KnownMatter;
   readonly file: FileRef;
   readonly number: string;
 }
 
-const sendable = ({ state, letterId }: Sending): Sendable => {
+/** @throws Fault `letter.not-issued` */
+export const sendable = ({ state, letterId }: Sending): Sendable => {
   const letter = letterOf(state, letterId);
   if (letter === undefined || letter.making.stage !== 'issued' || state.matter.stage === 'unknown') {
     throw new Fault('letter.not-issued', 'nothing to send', { retryable: false });
@@ -35,7 +36,7 @@ const sendable = ({ state, letterId }: Sending): Sendable => {
 
 /** The same for every attempt: the mailbox of a receiver can tell a repeat. */
 const messageIdOf = ({ id, letterId }: Sending, from: string): string =>
-  `<${createHash('sha256').update(`${id}/${letterId}`).digest('hex').slice(0, 40)}@${from.split('@').at(-1) ?? ''}>`;
+  `<${mailMark({ matter: id, letterId })}@${from.split('@').at(-1) ?? ''}>`;
 
 /** Writes the mail that carries a letter. The address is opened here; the letter's words are in the attachment alone. */
 @Injectable()

@@ -14,6 +14,8 @@ export interface Mail {
 export interface MailResult {
   readonly result: 'sent' | 'refused' | 'later' | 'unknown';
   readonly reply: string;
+  /** The server did not do its part; it says nothing about this mail. */
+  readonly isChannelDown?: boolean;
 }
 
 /** 邮件通道. Never throws for what the mail server or the line does. */

@@ -1,6 +1,7 @@
 import { MailCatcher } from '@huiyin/testing';
 import type { Mail } from './mail.js';
-import { resultOf, SmtpMailer } from './smtp-mailer.js';
+import { SmtpMailer } from './smtp-mailer.js';
+import { resultOf } from './smtp-result.js';
 
 const mail = (change: Partial<Mail> = {}): Mail => ({
   messageId: '<0a1b2c@office.example.org>',
@@ -18,7 +19,7 @@ describe('mail over SMTP (delivery.md)', () => {
   let mailer: SmtpMailer;
   beforeEach(async () => {
     catcher = await MailCatcher.start();
-    mailer = new SmtpMailer(catcher.url);
+    mailer = new SmtpMailer({ url: catcher.url, limit: 1_000 });
   });
   afterEach(() => catcher.stop());
 

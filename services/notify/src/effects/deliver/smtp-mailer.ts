@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
+import { rootCertificates } from 'node:tls';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Mail, Mailer, MailResult } from './mail.js';
+import { resultOf, type SmtpError } from './smtp-result.js';
 
 const TIMEOUTS = {
   connectionTimeout: 15_000,
@@ -15,33 +17,6 @@ const TIMEOUTS = {
 /** One address and nothing else: no list, no comment, no line break that could begin a header. */
 const ADDRESS = /^[^\s@<>()[\],;:\\"]{1,64}@[^\s@<>()[\],;:\\"]{1,253}$/u;
 const LINE_BREAKS = /[\r\n]+/g;
-
-interface SmtpError {
-  readonly code?: string;
-  readonly responseCode?: number;
-  readonly command?: string;
-}
-
-/** Commands that speak about this mail; what the server says to others is about the connection and passes. */
-const OF_THE_MAIL: ReadonlySet<string> = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
-const PERMANENT = 500;
-
-const isFinal = ({ responseCode = 0, command = '' }: SmtpError): boolean => responseCode >= PERMANENT && OF_THE_MAIL.has(command);
-
-/** Without an answer: what never began was put off, or was no mail at all; what began may have arrived. */
-const withoutAnswer = (code: string, hasBegun: boolean): MailResult['result'] => {
-  if (hasBegun) return 'unknown';
-
-  return code === 'EENVELOPE' || code === 'EMESSAGE' ? 'refused' : 'later';
-};
-
-/** 250 → sent, 5xx → refused, 4xx → later; a line that broke after DATA began → unknown (delivery.md). */
-export const resultOf = (error: SmtpError, hasBegun: boolean): MailResult => {
-  const { responseCode, code = 'unknown' } = error;
-  if (responseCode !== undefined) return { result: isFinal(error) ? 'refused' : 'later', reply: String(responseCode) };
-
-  return { result: withoutAnswer(code, hasBegun), reply: code };
-};
 
 /** Tells when the mail server asked for the content: from then on nobody knows what it kept. */
 class Content extends Readable {
@@ -75,17 +50,32 @@ const messageOf = ({ messageId, from, to, subject, text, attachment, isRepeat }:
     .compile()
     .build();
 
-/** 电子邮件 over SMTP, one connection a mail; TLS where the server has it, always with `smtps://`. */
+export interface SmtpServer {
+  readonly url: string;
+  /** Certificates that it is trusted by, besides the usual ones (PEM). */
+  readonly ca?: string | undefined;
+  readonly timeouts?: Partial<typeof TIMEOUTS>;
+  /** Largest attachment, in bytes. */
+  readonly limit?: number;
+}
+
+/** What no server need be asked about; the reason is a code. */
+const faultOf = ({ to, from, attachment }: Mail, limit: number): string | undefined => {
+  if (!ADDRESS.test(to)) return 'no-address';
+  if (!ADDRESS.test(from.address)) return 'bad-sender';
+
+  return (attachment?.content.length ?? 0) > limit ? 'attachment-too-large' : undefined;
+};
+
+/** 电子邮件 over SMTP, one connection a mail; TLS where the server has it, always with `smtps://`, and always before a password. */
 export class SmtpMailer implements Mailer {
-  constructor(private readonly url: string) {}
+  constructor(private readonly server: SmtpServer) {}
 
   async send(mail: Mail): Promise<MailResult> {
-    if (!ADDRESS.test(mail.to)) return { result: 'refused', reply: 'no-address' };
+    const fault = faultOf(mail, this.server.limit ?? Infinity);
+    if (fault !== undefined) return { result: 'refused', reply: fault };
     const content = new Content(await messageOf(mail));
-    const { auth, ...options } = parseConnectionUrl(this.url);
-    const connection = new SMTPConnection({ ...options, ...TIMEOUTS });
-    // A connection may complain once more after it was given up; without a listener that would end the process.
-    connection.on('error', () => undefined);
+    const { auth, connection } = this.open();
     try {
       await settled((done) => {
         connection.once('error', done);
@@ -101,10 +91,29 @@ export class SmtpMailer implements Mailer {
     }
   }
 
-  private async transmit(connection: SMTPConnection, { from, to }: Mail, content: Content): Promise<MailResult> {
+  private open() {
+    const { auth, tls, ...options } = parseConnectionUrl(this.server.url);
+    const { ca, timeouts } = this.server;
+    const trusted = ca === undefined ? tls : { ...tls, ca: [...rootCertificates, ca] };
+    const connection = new SMTPConnection({
+      ...options,
+      ...TIMEOUTS,
+      ...timeouts,
+      ...(trusted === undefined ? {} : { tls: trusted }),
+      ...(auth === undefined ? {} : { requireTLS: true }),
+    });
+    // A connection may complain once more after it was given up; without a listener that would end the process.
+    connection.on('error', () => undefined);
+
+    return { auth, connection };
+  }
+
+  /** Where the server can, it is asked to report (RFC 3461) under the part of the Message-ID that the letter decides. */
+  private async transmit(connection: SMTPConnection, { from, to, messageId }: Mail, content: Content): Promise<MailResult> {
+    const dsn = { id: messageId.replace(/^<|@.*$/g, ''), return: 'headers' as const, notify: ['failure', 'delay'] as const };
     await settled((done) => {
       connection.once('error', done);
-      connection.send({ from: from.address, to: [to] }, content, done);
+      connection.send({ from: from.address, to: [to], dsn: { ...dsn, notify: [...dsn.notify] } }, content, done);
     });
 
     return { result: 'sent', reply: '250' };
