@@ -1,4 +1,13 @@
-import { HearingClocks, IntakeClocks, PetitionRegistered, SAMPLE_CLOCK, SupervisionClocks, type EventDefinition } from '@huiyin/contracts';
+import {
+  HearingClocks,
+  IntakeClocks,
+  NoticeIssued,
+  NoticeProposed,
+  PetitionRegistered,
+  SAMPLE_CLOCK,
+  SupervisionClocks,
+  type EventDefinition,
+} from '@huiyin/contracts';
 import { buildService, type BuiltService } from '@huiyin/host';
 import { asOrgId, type Clock, type ClockEntry, type LocalDate, type Withheld } from '@huiyin/kernel';
 import { fsck } from '@huiyin/records';
@@ -7,6 +16,7 @@ import request from 'supertest';
 import { v7 as newId } from 'uuid';
 import { LETTERS, NOTIFY_KINDS } from './aggregates.js';
 import { NotifyModule } from './notify.module.js';
+import { EventStream } from './testing/event-stream.js';
 
 let scene: ServiceScene;
 let notify: BuiltService;
@@ -130,4 +140,81 @@ describe('notices of deadlines in the inbox', () => {
 
   it('leave every record what its history says', async () =>
     expect(await fsck(notify.platform.connection.db as never, LETTERS)).toMatchObject({ faultCount: 0 }));
+});
+
+describe('the inbox as it comes', () => {
+  const LEADER = 'q-xfj:leader';
+  const headers = async (as: string) => ({ authorization: `Bearer ${await scene.token(sampleActor(as))}` });
+  const open = async (as: string, last?: number, service = notify): Promise<EventStream> =>
+    EventStream.open(`${await service.url()}/inbox/stream`, {
+      ...(await headers(as)),
+      ...(last === undefined ? {} : { 'last-event-id': String(last) }),
+    });
+  const ask = async (path: string, body?: object, as = HOLDER) => {
+    const asked = request(notify.app.getHttpServer());
+
+    return (body === undefined ? asked.get(`/inbox/${path}`) : asked.post(`/inbox/${path}`).send(body)).set(await headers(as));
+  };
+  const until = (check: () => void | Promise<void>) => eventually(check, PATIENCE);
+  const shown = (stream: EventStream, id: string) => stream.events.filter(({ data }) => data['matter'] === id).map(({ data }) => data);
+
+  it('goes on where a client was, at whichever process it asks again, and none is shown to who must not see it [INV-6]', async () => {
+    const first = await open(HOLDER);
+    await until(() => expect(first.events).toHaveLength(1));
+    const [one, hidden] = [await matter(), await matter({ scope: 'from', orgs: [asOrgId('q-zjj')], seq: 1 })];
+    await hidden.tell(IntakeClocks.DeadlineWarned, { level: 'red' });
+    await one.tell(IntakeClocks.DeadlineWarned, { level: 'yellow' });
+    await until(() => expect(shown(first, one.id)).toMatchObject([{ kind: 'notice', notice: 'deadline-near', level: 'yellow' }]));
+    const seen = first.lines.at(-1);
+    first.close();
+
+    await one.tell(IntakeClocks.DutyMissed);
+    const environment = { ...scene.variables, HUIYIN_SMTP_URL: mail.url };
+    const another = await buildService({ name: 'notify', module: NotifyModule, kinds: NOTIFY_KINDS }, { environment });
+    await another.start();
+    const again = await open(HOLDER, seen, another);
+    await until(() => expect(shown(again, one.id)).toMatchObject([{ notice: 'deadline-missed' }]));
+    await one.tell(HearingClocks.DeadlineWarned, { level: 'red' });
+    await until(() => expect(shown(again, one.id)).toHaveLength(2));
+    expect(shown(again, hidden.id)).toEqual([]);
+    await another.stop();
+    await until(() => expect(again.isOver).toBe(true));
+  }, 90_000);
+
+  it('an approval to give comes to those who can give it, until it was given', async () => {
+    const [leader, clerk] = [await open(LEADER, 0), await open('q-xfj:registrar', 0)];
+    const { id, tell } = await matter();
+    await tell(NoticeProposed, { itemId: 'q-zjj/1', body: 'q-zjj', supervisor: 'q-xfj' });
+    await until(() => expect(shown(leader, id)).toMatchObject([{ kind: 'task', task: 'approve-notice', ref: 'q-zjj/1' }]));
+    expect(shown(clerk, id)).toEqual([]);
+    const tasks = async () => (await ask('entries', undefined, LEADER)).body.items.filter((item: Item) => item.matter === id);
+    expect(await tasks()).toHaveLength(1);
+    const demand = await notify.platform.vault.seal(id, '限期办理');
+    await tell(NoticeIssued, { itemId: 'q-zjj/1', body: 'q-zjj', supervisor: 'q-xfj', demand });
+    await until(async () => expect(await tasks()).toEqual([]));
+    await until(async () => expect((await ask('entries')).body.items).toContainEqual(expect.objectContaining({ matter: id, code: 'L21' })));
+    leader.close();
+    clerk.close();
+  }, 60_000);
+
+  it('each marks for himself what he has read', async () => {
+    const { body } = await ask('entries?limit=200');
+    const [newest] = body.items as readonly { readonly entry: number; readonly read: boolean }[];
+    expect(newest?.read).toBe(false);
+    const before = (await ask('unread')).body.count;
+    expect((await ask('read', { entries: [newest?.entry] })).body.count).toBe(before - 1);
+    expect((await ask('unread', undefined, 'q-zjj:head')).body.count).toBe(before);
+    expect((await ask('entries?limit=200&unread=true')).body.items).toHaveLength(before - 1);
+    expect((await ask('unread', { entries: [newest?.entry] })).body.count).toBe(before);
+  });
+
+  it('needs a token, and ids of its own', async () => {
+    expect((await request(notify.app.getHttpServer()).get('/inbox/stream')).status).toBe(401);
+    const refused = request(notify.app.getHttpServer())
+      .get('/inbox/stream')
+      .set(await headers(HOLDER));
+    expect((await refused.set('last-event-id', '1 OR 1')).status).toBe(400);
+    expect((await ask('read', { entries: [{ $gt: 0 }] })).status).toBe(400);
+    expect((await ask('entries?before=-1')).status).toBe(400);
+  });
 });

@@ -18,6 +18,7 @@ import { LetterWriter } from './effects/render/letter-writer.js';
 import { Production } from './effects/render/production.js';
 import { RENDERING_PROVIDERS } from './effects/render/providers.js';
 import { Surroundings } from './effects/render/surroundings.js';
+import { InboxController } from './http/inbox.controller.js';
 import { LettersController } from './http/letters.controller.js';
 import { ApprovalController } from './http/approval.controller.js';
 import { DraftsController } from './http/drafts.controller.js';
@@ -28,6 +29,7 @@ import { PublicLettersController } from './http/public-letters.controller.js';
 import { ReplacementController } from './http/replacement.controller.js';
 import { ServiceController } from './http/service.controller.js';
 import { TemplatesController } from './http/templates.controller.js';
+import { INBOX_PROVIDERS, INBOX_REACTIONS } from './inbox/providers.js';
 import { CodeAddressees } from './queries/code-addressees.js';
 import { EnvelopeOpener } from './queries/envelope-words.js';
 import { LetterFiles } from './queries/letter-files.js';
@@ -62,8 +64,10 @@ const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener, Letter
 @Module({
   controllers: [
     ...REACTIONS,
+    ...INBOX_REACTIONS,
     LettersController,
     ListsController,
+    InboxController,
     ServiceController,
     TemplatesController,
     DraftsController,
@@ -84,6 +88,8 @@ const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener, Letter
     ...READING,
     ...DRAFTING_PROVIDERS,
     ...NOTICES,
+    ...INBOX_PROVIDERS,
+    ...DISPATCH_PROVIDERS,
   ],
 })
 export class NotifyModule {}
