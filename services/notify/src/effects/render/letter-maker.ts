@@ -1,7 +1,9 @@
 import { FILES } from '@huiyin/host';
+import type { OrgId } from '@huiyin/kernel';
 import type { FileStore } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import type { MadeLetter } from '../../domain/letter/issue-letter.js';
+import { SEALS, type Seals } from '../../seal/seals.js';
 import type { LetterPress } from './letter-press.js';
 import type { Page } from './page.js';
 import type { WrittenLetter } from './letter-writer.js';
@@ -39,11 +41,12 @@ export class LetterMaker {
   constructor(
     @Inject(PRESS) private readonly press: LetterPress,
     @Inject(FILES) private readonly files: FileStore,
+    @Inject(SEALS) private readonly seals: Seals,
   ) {}
 
   async make(id: string, written: WrittenLetter, number: string | undefined): Promise<Omit<MadeLetter, 'claim'>> {
     const { letter, issuedOn } = written.draft;
-    const laid = pageFor(written, number);
+    const laid = await this.sealed(pageFor(written, number), letter.issuer);
     const { pdf, pages, fonts, substituted } = await this.press.print(laid);
     const name = `${letter.code}-${shownNumber(written, number)}`;
     const file = await this.files.put(id, pdf, { name: `${name}.pdf`, mediaType: PDF });
@@ -54,6 +57,13 @@ export class LetterMaker {
       template: { ...this.templateOf(written, laid), fonts: [...fonts], substituted: [...substituted] },
       ...(number === undefined ? {} : { number }),
     };
+  }
+
+  /** A form is signed by those who fill it in; a letter carries its office's seal. */
+  private async sealed(page: Page, issuer: OrgId): Promise<Page> {
+    const seal = page.style === 'biaoge' ? undefined : await this.seals.sealOf(issuer);
+
+    return seal === undefined ? page : { ...page, seal };
   }
 
   private templateOf({ draft: { template, region, digest } }: WrittenLetter, { style }: Page) {

@@ -21,6 +21,8 @@ export interface Page {
   readonly atts?: readonly string[];
   readonly note?: string;
   readonly cc?: string;
+  /** 印章: a picture (SVG), pressed over name and date. */
+  readonly seal?: string;
   readonly printer: string;
   readonly printdate: string;
   /** What a reading copy says of itself, and the words before copies and attachments. */

@@ -4,6 +4,7 @@ import { SerialNumbers } from '@huiyin/records';
 import type { Provider } from '@nestjs/common';
 import type { Connection } from 'mongoose';
 import { openLetterDesk, type LetterDesk } from '../../preview/letter-desk.js';
+import { SEAL_PROVIDERS } from '../../seal/providers.js';
 import { DESK, NUMBERS, PRESS, TEMPLATES } from './tokens.js';
 
 const openRegister = async (connection: Connection): Promise<SerialNumbers> => {
@@ -20,4 +21,5 @@ export const RENDERING_PROVIDERS: readonly Provider[] = [
   { provide: TEMPLATES, useFactory: ({ templates }: LetterDesk) => templates, inject: [DESK] },
   { provide: PRESS, useFactory: ({ press }: LetterDesk) => press, inject: [DESK] },
   { provide: NUMBERS, useFactory: openRegister, inject: [CONNECTION] },
+  ...SEAL_PROVIDERS,
 ];
