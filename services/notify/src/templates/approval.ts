@@ -48,6 +48,14 @@ const faultsOfOne = (written: Written): readonly string[] => {
   return rule.roles.filter((role) => !may.includes(role)).map((role) => `${role} may not do that`);
 };
 
+/** Whether somebody signs, by the parts of the letter; not who. */
+const kindsIn = ({ approval: written }: WithApproval): string =>
+  JSON.stringify([written].flat().map((rule) => [rule.when ?? {}, ruleOf(rule).kind]));
+
+/** A region says who signs a letter, never whether anybody does, or which event stands for it. */
+export const changedApprovalFaults = (nation: WithApproval, own: WithApproval): readonly string[] =>
+  kindsIn(nation) === kindsIn(own) ? [] : ['approval: a region says who signs, not whether anybody does'];
+
 /** Events that nobody says, and roles that may neither sign nor write a letter. */
 export const approvalFaults = ({ approval: written }: WithApproval): readonly string[] =>
   [written].flat().flatMap((rule) => faultsOfOne(rule).map((fault) => `approval: ${fault}`));

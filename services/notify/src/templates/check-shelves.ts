@@ -1,8 +1,9 @@
 import { isLetterCode, LETTER_CODES } from '../domain/letter/kinds/letter-kinds.js';
+import { changedApprovalFaults } from './approval.js';
 import { faultsOf } from './check-template.js';
 import { asCopied, changesOf, copyOf, incompleteFields, layered, layeredCommon, layeredCopyCommon } from './layers.js';
 import type { Shelf } from './shelf.js';
-import type { CommonWords, RegionalTemplate } from './template.js';
+import type { CommonWords, RegionalTemplate, Template } from './template.js';
 
 const at =
   (file: string) =>
@@ -18,6 +19,12 @@ const copyFaults = (chain: readonly Shelf[], found: NonNullable<ReturnType<typeo
   return faultsOf(asCopied(found.template, copy.content), common).map(at(copy.file));
 };
 
+const approvalFaultsOf = (chain: readonly Shelf[], template: Template, on: string): readonly string[] => {
+  const nation = layered(chain.slice(0, 1), template.code, on);
+
+  return nation === undefined ? [] : changedApprovalFaults(nation.template, template);
+};
+
 const faultsOn = (
   chain: readonly Shelf[],
   common: CommonWords,
@@ -28,7 +35,9 @@ const faultsOn = (
   const incomplete = incompleteFields(found.template);
   if (incomplete.length > 0) return incomplete.map(at(found.file));
 
-  return [...faultsOf(found.template, common).map(at(found.file)), ...copyFaults(chain, found)];
+  const own = [...faultsOf(found.template, common), ...approvalFaultsOf(chain, found.template, wish.on)];
+
+  return [...own.map(at(found.file)), ...copyFaults(chain, found)];
 };
 
 const twice = ({ templates }: Shelf): readonly string[] => {

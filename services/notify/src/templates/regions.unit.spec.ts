@@ -81,6 +81,11 @@ describe('the wording of a region (地方模板)', () => {
     ],
     ['has no version', 'code: L16\nvalidFrom: 2026-01-01\n', '990000/L16.yaml: version: '],
     ['is of no letter', 'code: L77\nversion: 1\nvalidFrom: 2026-01-01\ntitle: 函\n', '990000/L16.yaml: code: no such letter as L77'],
+    [
+      'lets one person fill in what the nation has decided elsewhere',
+      `${head(2)}approval: { filledInBy: [registrar] }\n`,
+      '990000/L16.yaml: approval: a region says who signs, not whether anybody does',
+    ],
     ['hides a script', `${head(2)}run: rm\n`, '990000/L16.yaml: : Unrecognized key: "run"'],
     ['is too long', `${head(2)}note: ${'长'.repeat(2_001)}\n`, '990000/L16.yaml: note: '],
   ])('is refused at load where it %s, with file, place and reason', async (_title, content, fault) => {
