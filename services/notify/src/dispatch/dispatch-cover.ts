@@ -1,5 +1,6 @@
 import type { OrgId } from '@huiyin/kernel';
 import { Inject, Injectable } from '@nestjs/common';
+import { numberOf } from '../domain/letter/naming.js';
 import type { LetterPress } from '../effects/render/letter-press.js';
 import { Surroundings } from '../effects/render/surroundings.js';
 import { PRESS } from '../effects/render/tokens.js';
@@ -35,9 +36,9 @@ export class DispatchCover {
   }
 
   private line({ listed: { letter, to, mark, state }, document }: NamedLetter) {
-    const { service, making } = letter;
+    const { service } = letter;
     const matterNumber = state.matter.stage === 'known' ? state.matter.number : '';
-    const number = (making.stage === 'issued' ? making.number : undefined) ?? matterNumber;
+    const number = numberOf(letter) ?? matterNumber;
 
     return {
       ...{ bars: barsOf(mark), digits: digitsOf(mark), document, number },

@@ -31,7 +31,8 @@ export class PrintRun {
       await append(whole, await stamped(receipt, listed.mark));
     }
 
-    return Buffer.from(await whole.save());
+    // Plain objects: every printer and reader takes them.
+    return Buffer.from(await whole.save({ useObjectStreams: false }));
   }
 
   private async paper(listed: ListedLetter): Promise<readonly Paper[]> {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { numberOf } from '../domain/letter/naming.js';
 import { LetterWriter } from '../effects/render/letter-writer.js';
 import type { LetterPress } from '../effects/render/letter-press.js';
 import { pageOf } from '../effects/render/page-of.js';
@@ -16,7 +17,7 @@ export class ReceiptForm {
   ) {}
 
   async print({ matter, state, letter, mark }: ListedLetter, document: string, correlation: string): Promise<Buffer> {
-    const documentNumber = (letter.making.stage === 'issued' ? letter.making.number : undefined) ?? mark;
+    const documentNumber = numberOf(letter) ?? (state.matter.stage === 'known' ? state.matter.number : mark);
     const form = { ...letter, id: `L28-${mark}`, code: 'L28', copies: [], facts: { document, documentNumber } };
     const { draft, filled, words } = await this.writer.write({ id: matter, state, letter: form, correlation });
     const { language, common } = draft;

@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Gauge, Registry } from 'prom-client';
 import { LETTERS } from '../aggregates.js';
 import type { Letters } from '../domain/letter/letters.state.js';
+import { registerChannels } from './deliver/channel-figures.js';
 import { lettersOnTheirWay } from '../queries/letters-on-their-way.js';
 
 /** What tells events of one kind apart; codes alone. */
@@ -60,6 +61,7 @@ export const describeLetterFigures = (): readonly DescribedFigure[] => {
   const registry = new Registry();
   registerStates(registry, NO_LETTERS);
   registerEvents(registry, NO_LETTERS);
+  registerChannels(registry, { states: () => [] });
 
   return figuresOf(registry);
 };

@@ -49,7 +49,7 @@ const widthsOf = (array: string): ReadonlyMap<number, number> => {
 };
 
 const named = (objects: Objects, name: string, body: string): string =>
-  objects.get(new RegExp(`/${name} \\[?(\\d+) 0 R`).exec(body)?.[1] ?? '') ?? '';
+  objects.get(new RegExp(`/${name} \\[?\\s*(\\d+) 0 R`).exec(body)?.[1] ?? '') ?? '';
 
 const fontOf = (objects: Objects, body: string): PdfFont => {
   const descendant = named(objects, 'DescendantFonts', body);

@@ -14,23 +14,21 @@ export interface GatewayMessage {
 }
 
 const TIMEOUT_MS = 15_000;
-const TOO_MANY = 429;
-const REQUEST_TIMEOUT = 408;
-const CONFLICT = 409;
 const CLIENT_FAULT = 400;
-const SERVER_FAULT = 500;
+const CONFLICT = 409;
+/** What says something about this message; the other answers are about the gateway, or about how it was set up here. */
+const OF_THE_MESSAGE: ReadonlySet<number> = new Set([400, 410, 413, 422]);
 
 /** Signature over time and body, so that neither can be changed nor sent again much later. */
 export const signatureOf = (secret: string, timestamp: string, body: string | Buffer): string =>
   `sha256=${createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest('hex')}`;
 
-/** 2xx and a repeat that was taken before: sent; the gateway's trouble: later; what it will never take: refused. */
+/** 2xx and a repeat that was taken before: sent; what it will never take: refused; its own trouble: later. */
 const meaningOf = (status: number): MailResult => {
   const reply = String(status);
   if (status < CLIENT_FAULT || status === CONFLICT) return { result: 'sent', reply };
-  if (status >= SERVER_FAULT || status === TOO_MANY || status === REQUEST_TIMEOUT) return { result: 'later', reply, isChannelDown: true };
 
-  return { result: 'refused', reply };
+  return OF_THE_MESSAGE.has(status) ? { result: 'refused', reply } : { result: 'later', reply, isChannelDown: true };
 };
 
 /** Faults that say that the request never left. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CONFIG, type Config } from '@huiyin/host';
 import { Fault } from '@huiyin/kernel';
 import type { Provider } from '@nestjs/common';
+import { ChannelFigures } from './channel-figures.js';
 import { Channels } from './channels.js';
 import { GatewayChannel } from './gateway-channel.js';
 import { GatewayWriter } from './gateway-writer.js';
@@ -39,6 +40,7 @@ export const DELIVERY_PROVIDERS: readonly Provider[] = [
     inject: [MailWriter, MAILER],
   },
   GatewayWriter,
+  ChannelFigures,
   {
     provide: CHANNELS,
     useFactory: (config: Config, mail: MailChannel, gateways: GatewayWriter) => channelsOf(config, { mail, gateways }),
