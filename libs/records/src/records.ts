@@ -12,6 +12,7 @@ import type { Collection, Db } from 'mongodb';
 import { v7 as newId } from 'uuid';
 
 import type { Answer, Command } from './command.js';
+import type { Room } from './commit/claim-at-once.js';
 import { CommitEngine } from './commit/commit-engine.js';
 import { byMessage, commandStep, dueStep, messageStep, refoldStep } from './commit/steps.js';
 import { CommitListeners, type CommitListener } from './commit-listeners.js';
@@ -65,6 +66,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
   private readonly setting: Setting<State, Event>;
   private readonly listeners: CommitListeners<State, Event>;
   private readonly waitingRoom: WaitingRoom;
+  private room: Room = () => 0;
 
   constructor(
     readonly kind: RecordKind<State, Event>,
@@ -87,6 +89,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
       largestGroup: parts.largestGroup ?? USUAL_GROUP,
       wake: (loaded) => this.waitingRoom.wake(loaded),
       committed: (draft) => this.listeners.tell(draft),
+      room: () => this.room(),
     });
   }
 
@@ -132,6 +135,11 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
   /** Told of every record this process has written, after the write: where an effect that is due at once begins. */
   onCommitted(listener: CommitListener<State, Event>): void {
     this.listeners.add(listener);
+  }
+
+  /** Effects that are due at once are claimed in the write that calls for them, while this process has room for them. */
+  claimWhile(room: Room): void {
+    this.room = room;
   }
 
   get(id: string): Promise<Snapshot<State> | undefined> {

@@ -9,6 +9,7 @@ import { encode } from '../publishing/encode.js';
 import { Outbox } from '../publishing/outbox.js';
 import type { Storage } from '../store/storage.js';
 import { jittered } from './back-off.js';
+import type { Room } from './claim-at-once.js';
 import { CommitQueue } from './commit-queue.js';
 import { GroupCommit } from './group-commit.js';
 import { Unit, type Step } from './unit.js';
@@ -21,6 +22,7 @@ export interface EngineParts<State, Event extends DomainEvent> {
   readonly largestGroup: number;
   readonly wake: (loaded: Loaded<State, Event>) => Promise<readonly Waiting[]>;
   readonly committed: (draft: Draft<State, Event>) => void;
+  readonly room: Room;
   readonly backOff?: (attempt: number) => Promise<void>;
   readonly linger?: () => Promise<void>;
 }
@@ -33,11 +35,11 @@ export class CommitEngine<State, Event extends DomainEvent> {
   readonly outbox: Outbox<Event>;
   private readonly queue: CommitQueue<Unit<State, Event, unknown>>;
 
-  constructor({ setting, storage, publisher, epoch, largestGroup, wake, committed, ...waits }: EngineParts<State, Event>) {
+  constructor({ setting, storage, publisher, epoch, largestGroup, wake, committed, room, ...waits }: EngineParts<State, Event>) {
     const { kind, counters, faults } = setting;
     const { backOff = jittered, linger = () => pause(LINGER_MS) } = waits;
     this.outbox = new Outbox<Event>({ publisher, storage, counters, faults, linger, encode: (sendable) => encode(kind, epoch, sendable) });
-    const group = new GroupCommit({ setting, storage, outbox: this.outbox, wake, committed, backOff });
+    const group = new GroupCommit({ setting, storage, outbox: this.outbox, wake, committed, room, backOff });
     this.queue = new CommitQueue((units) => group.run(units), largestGroup);
   }
 

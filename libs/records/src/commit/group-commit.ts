@@ -7,6 +7,7 @@ import type { Outbox } from '../publishing/outbox.js';
 import type { Lost, Storage } from '../store/storage.js';
 import { databaseFault } from '../store/server-errors.js';
 import { keyOf } from '../store/write-operation.js';
+import { claimAtOnce, type Room } from './claim-at-once.js';
 import { decideUnits, type Desk, type Taken } from './decide-units.js';
 import type { Unit } from './unit.js';
 
@@ -25,6 +26,7 @@ export interface CommitParts<State, Event extends DomainEvent> {
   /** What the handlers make of messages that wait in a loaded record. */
   readonly wake: (loaded: Loaded<State, Event>) => Promise<readonly Waiting[]>;
   readonly committed: (draft: Draft<State, Event>) => void;
+  readonly room: Room;
   /** Waits before the nth try after a lost race. */
   readonly backOff: (attempt: number) => Promise<void>;
 }
@@ -80,7 +82,7 @@ export class GroupCommit<State, Event extends DomainEvent> {
   private async attempt(units: Units<State, Event>, alone: ReadonlySet<string>): Promise<Lost> {
     const desk = await this.load(units);
     const { drafts, taken } = decideUnits(units, desk, alone);
-    const written = await this.write(drafts);
+    const written = await this.write(claimAtOnce(this.parts.setting, drafts, this.parts.room()));
     this.settle(taken, written);
 
     return written.lost;

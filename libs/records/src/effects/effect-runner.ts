@@ -10,6 +10,7 @@ import type { FaultListener } from '../ports.js';
 export interface EffectSource<State, Event extends DomainEvent> {
   onCommitted(listener: CommitListener<State, Event>): void;
   fire(ids: readonly string[], by: DueBy): Promise<unknown>;
+  claimWhile(room: () => number): void;
 }
 
 /** The work that a recorded claim (`…Started`) stands for. Its outcome is a command of its own, guarded by the claim. */
@@ -25,6 +26,8 @@ export interface EffectPlan<Event extends DomainEvent> {
   readonly patienceMs?: number;
 }
 
+/** Claims that may wait here for each that is worked on: few enough to be done long before they run out. */
+const WAITING_FOR_EACH = 8;
 /** Well within the time that a service has to stop. */
 const PATIENCE_MS = 8_000;
 
@@ -34,7 +37,7 @@ interface Task {
 }
 
 /**
- * Runs effects: a deadline that is due at once is fired right after the write that made it, and the claim that follows is worked on by
+ * Runs effects: a deadline that is due at once is claimed in the write that made it, or right after it, and the claim is worked on by
  * the process that recorded it. What a crash leaves behind is claimed again by the sweep when the claim's time is over.
  */
 export class EffectRunner<State, Event extends DomainEvent> {
@@ -49,6 +52,7 @@ export class EffectRunner<State, Event extends DomainEvent> {
 
   start(): void {
     this.records.onCommitted((committed) => this.see(committed));
+    this.records.claimWhile(() => this.room());
   }
 
   /**
@@ -61,6 +65,10 @@ export class EffectRunner<State, Event extends DomainEvent> {
     await Promise.race([this.drained(), pause(this.plan.patienceMs ?? PATIENCE_MS, undefined, { ref: false })]);
     this.stage = 'stopped';
     this.waiting = [];
+  }
+
+  private room(): number {
+    return this.stage === 'on' ? this.plan.atOnce * (1 + WAITING_FOR_EACH) - this.running.size - this.waiting.length : 0;
   }
 
   private see({ id, events, deadlines }: Committed<State, Event>): void {

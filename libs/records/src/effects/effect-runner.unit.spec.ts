@@ -10,6 +10,7 @@ import { EffectRunner, type EffectPlan } from './effect-runner.js';
 const source = () => {
   const listeners: CommitListener<Ledger, LedgerEvent>[] = [];
   const fired: string[] = [];
+  let room = (): number => 0;
   const committed = (id: string, event?: LedgerEvent, deadlines: readonly Deadline[] = []): void => {
     const recorded = { seq: 1, id: 'e', at: AT_ONCE, actor: clerk, cause: 'c', correlation: 'c' };
     const events = event === undefined ? [] : [{ ...event, ...recorded }];
@@ -21,6 +22,8 @@ const source = () => {
     committed,
     onCommitted: (listener: CommitListener<Ledger, LedgerEvent>) => void listeners.push(listener),
     fire: (ids: readonly string[]) => Promise.resolve(fired.push(...ids)),
+    claimWhile: (asked: () => number) => void (room = asked),
+    room: () => room(),
   };
 };
 const CLAIM: LedgerEvent = { type: 'Closed', data: {} };
@@ -62,6 +65,23 @@ describe('an effect', () => {
 
     expect(begun).toEqual(['a', 'b', 'd']);
     expect(from.fired).toEqual([]);
+  });
+
+  it('is claimed with what calls for it while not too many wait here, and no more once the process stops', async () => {
+    const ends: (() => void)[] = [];
+    const { from, runner } = started({ work: { Closed: () => new Promise<void>((resolve) => void ends.push(resolve)) }, atOnce: 1 });
+    const free = from.room();
+    from.committed('a', CLAIM);
+    from.committed('b', CLAIM);
+    expect([free, from.room()]).toEqual([9, 7]);
+
+    const stopping = runner.stop();
+    expect(from.room()).toBe(0);
+    for (const place of [0, 1]) {
+      await eventually(() => expect(ends[place]).toBeDefined());
+      ends[place]?.();
+    }
+    await stopping;
   });
 
   it('that takes too long does not hold up a stop', async () => {

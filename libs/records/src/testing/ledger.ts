@@ -1,5 +1,6 @@
 import { eventsOf, type EventOf } from '@huiyin/contracts';
 import {
+  AT_ONCE,
   ignored,
   notYet,
   recorded,
@@ -17,7 +18,7 @@ import { z } from 'zod';
 
 import type { RecordKind } from '../record-kind.js';
 
-/** A small aggregate for the tests of the store: a ledger is opened, gets amounts, is reminded in time, and is closed. */
+/** A small aggregate for the tests of the store: a ledger is opened, gets amounts, is reminded in time (or at once, by the machine), and is closed. */
 const define = eventsOf('archive', 'ledger');
 const withheld = z.looseObject({ scope: z.string(), seq: z.number() });
 
@@ -84,7 +85,8 @@ export const ledgers: Aggregate<Ledger, LedgerEvent> = {
   shape: 1,
   initial: { stage: 'none', code: '', amounts: [], remindAt: null, reminders: 0, withheld: NOT_WITHHELD },
   evolve,
-  deadlines: ({ remindAt }): readonly Deadline[] => (remindAt === null ? [] : [{ name: REMIND, at: remindAt, clock: 'business' }]),
+  deadlines: ({ remindAt }): readonly Deadline[] =>
+    remindAt === null ? [] : [{ name: REMIND, at: remindAt, clock: remindAt === AT_ONCE ? 'machine' : 'business' }],
   due: () => remind,
 };
 

@@ -1,4 +1,4 @@
-import { EMPTY_DIRECTORY, notYet, toInstant, type Instant } from '@huiyin/kernel';
+import { AT_ONCE, EMPTY_DIRECTORY, notYet, toInstant, type Instant } from '@huiyin/kernel';
 import { v7 as newId } from 'uuid';
 
 import type { Answer } from '../command.js';
@@ -18,6 +18,8 @@ export type SendFault = 'refuses' | 'loses-acknowledgement';
 
 const NOWHERE: ReactionStore = { name: 'archive.ledger', commit: () => Promise.resolve([]), registerRoute: () => undefined };
 const REMIND_AT = '2026-08-02T00:00:00.000Z';
+/** Reminded by an effect that is due at once, in the write that opens it. */
+const CLAIMED = 'r2';
 const NOW: Instant = toInstant('2026-08-03T00:00:00Z');
 
 /** The adder's first event waits for this of the opener; its later ones wait for the opening alone, and must still stay behind. */
@@ -29,7 +31,7 @@ const decideFor = (source: string, sequence: number, id: string): LedgerDecide =
     return (ledger, moment) => (ledger.amounts.includes(OPENERS_AMOUNT) ? hearAmount(1)(ledger, moment) : notYet('the opener is behind'));
   if (source === 'adder') return hearAmount(sequence);
 
-  return sequence === 1 ? open(id, REMIND_AT) : hearAmount(100 + sequence);
+  return sequence === 1 ? open(id, id === CLAIMED ? AT_ONCE : REMIND_AT) : hearAmount(100 + sequence);
 };
 
 const reactionTo = (id: string, source: string, sequence: number): Reaction => ({
@@ -93,6 +95,7 @@ export class ModelProcess {
         epoch: 0,
         largestGroup: 100,
         committed: () => undefined,
+        room: () => 1,
         backOff: () => this.step(),
         linger: () => this.step(),
       },
