@@ -55,9 +55,8 @@ export class EarlierMatters {
   /** Earlier matters of the same person, and of the same class, region and day. */
   async candidates(id: string, facts: Registered['facts']): Promise<Candidates> {
     const marks = facts.petitioners.flatMap((person) => person.marks);
-    const earlier = { 'state.facts.receivedAt': { $lte: facts.receivedAt } };
-    const persons = marks.length === 0 ? [] : await this.found(id, { search: { $in: marks }, ...earlier });
-    const problems = await this.found(id, { search: { $in: [problemMark(facts)] }, ...earlier });
+    const persons = marks.length === 0 ? [] : await this.marked(marks, { id, facts });
+    const problems = await this.marked([problemMark(facts)], { id, facts });
     const samePerson = new Set(persons.map(({ petition }) => petition));
 
     return [
@@ -75,18 +74,21 @@ export class EarlierMatters {
     return found.map(({ _id }) => _id);
   }
 
-  /** Latest first. Put in order here: asked for an order that the index does not have, a server may read all of the collection. */
-  private async found(id: string, filter: object): Promise<readonly { readonly petition: string; readonly number: string }[]> {
+  /** Earlier ones, latest first. Chosen and put in order here: the index is that of the marks, whatever else a server might take. */
+  private async marked(
+    marks: readonly string[],
+    { id, facts: { receivedAt } }: { readonly id: string; readonly facts: Registered['facts'] },
+  ): Promise<readonly { readonly petition: string; readonly number: string }[]> {
     const records = await this.petitions.collection
-      .find({ ...EXISTING, ...PUBLIC, ...filter }, { projection: NUMBER_AND_DAY })
+      .find({ ...EXISTING, ...PUBLIC, search: { $in: [...marks] } }, { projection: NUMBER_AND_DAY })
       .limit(MOST_READ)
       .toArray();
-    // The matter itself is left out here too: told to leave out one id, a server may read all of them.
-    const others = records.flatMap(({ _id, state }) =>
+    const found = records.flatMap(({ _id, state }) =>
       _id === id || state === null || !('facts' in state) ? [] : [{ _id, ...state.facts }],
     );
 
-    return others
+    return found
+      .filter((one) => one.receivedAt <= receivedAt)
       .sort((a, b) => b.receivedAt.localeCompare(a.receivedAt))
       .slice(0, MOST_CANDIDATES)
       .map(({ _id, number }) => ({ petition: _id, number }));
