@@ -119,10 +119,13 @@ describe('a letter on paper, from the list to the signed receipt', () => {
     expect((await scan(listed.mark, SCAN, 'q-cgj:undertaker-1')).status).toBe(404);
     expect((await scan(grouped.replaceAll(' ', '-'), SCAN)).body).toMatchObject({ what: 'receipt', mediaType: 'application/pdf' });
     expect((await scan(listed.mark, SCAN)).status).toBe(200);
+    const photo = { body: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0xff, 0xd9]), type: 'image/jpeg' };
+    expect((await call('post', `/letters/${id}/${listed.letterId}/proofs/photo`, photo)).body).toMatchObject({ mediaType: 'image/jpeg' });
     expect((await call('post', path, { body: byHand })).status).toBe(200);
 
     expect(await event('LetterServed', 'L35')).toMatchObject({ way: '1', servedOn: '2026-08-03', proof: { kind: 'receipt' } });
-    expect(await event('ProofFiled', 'L35')).toMatchObject({ what: 'receipt', file: { mediaType: 'application/pdf', size: SCAN.length } });
+    const filed = said.events.filter((one) => one.subject === id && one.type === 'ProofFiled').map(({ data }) => data);
+    expect(filed).toMatchObject([{ what: 'receipt', file: { mediaType: 'application/pdf', size: SCAN.length } }, { what: 'photo' }]);
     expect(JSON.stringify((await call('get', '/dispatch?limit=200')).body)).not.toContain(id);
   }, 60_000);
 
@@ -150,7 +153,7 @@ describe('a letter whose mail comes back', () => {
       .send(body);
   };
 
-  it('[S0-26] [INV-3] is not served any more, goes on paper, and its new day is told as a correction', async () => {
+  it('[INV-3] is not served any more, goes on paper, and its new day is told as a correction', async () => {
     sms.answers(400);
     const { id, address, event, names } = await matter();
     await event('LetterServed', 'L35');
@@ -180,7 +183,7 @@ describe('a letter whose mail comes back', () => {
     ]);
   }, 60_000);
 
-  it('[S1-12] goes by short message where its receiver consented and the gateway takes it', async () => {
+  it('goes by short message where its receiver consented and the gateway takes it', async () => {
     mail.answers({ kind: 'refuse' });
     const { event } = await matter();
     expect(await event('LetterServed', 'L35')).toMatchObject({ way: '3', proof: { kind: 'electronic', channel: 'sms', reply: '200' } });

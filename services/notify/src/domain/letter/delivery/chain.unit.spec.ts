@@ -43,7 +43,7 @@ describe('the chain of channels (投递次序), by consent, ending on paper', ()
     });
   });
 
-  it('[S1-12] records each way that was tried with its result, and ends on paper with the reason', () => {
+  it('records each way that was tried with its result, and ends on paper with the reason', () => {
     const decided = givenAfter(
       ...toSend,
       claimDelivery(letterId),
@@ -125,7 +125,7 @@ describe('the chain of channels (投递次序), by consent, ending on paper', ()
 });
 
 describe('a mail that comes back after its 250 (RFC 3464)', () => {
-  it('[S0-26] [INV-3] takes the service back by a fact of its own, and puts the letter on the list of the office', () => {
+  it('[INV-3] takes the service back by a fact of its own, and puts the letter on the list of the office', () => {
     const decided = givenAfter(...served).when(bounce(letterId));
     decided.then([
       { type: 'DeliveryReported', data: { action: 'failed', status: '5.1.1', reportId: 'r1' } },
