@@ -185,6 +185,23 @@ describe('letters from events', () => {
   }, 60_000);
 });
 
+describe('who signed a report', () => {
+  it('[S3-92] is told what came of it, and is heard where he thinks otherwise', async () => {
+    const body = { code: 'L33', facts: { basis: 'feedback', result: '经核查，部分属实，已责成整改。' } };
+    const { draftId } = (await write(body)).body as { draftId: string };
+    await step(`${draftId}/check`, CHECKER);
+    await step(`${draftId}/signature`, HEAD);
+    await one.event('LetterServed', 'L33');
+    const path = `/letters/${one.id}/L33-${draftId}-p1/objections`;
+    const heard = { person: 'p1', heardOn: '2026-08-03', words: '对责任人的处理过轻' };
+
+    expect((await call('post', path, { as: 'q-xfj:registrar', body: heard })).status).toBe(404);
+    expect((await call('post', path, { as: WRITER, body: heard })).status).toBe(200);
+    expect((await call('get', path, { as: HEAD })).body.items).toEqual([{ ...heard, by: WRITER }]);
+    expect(await one.event('ObjectionHeard', 'L33')).toMatchObject({ person: 'p1', heardOn: '2026-08-03' });
+  }, 60_000);
+});
+
 describe('who sees drafts', () => {
   it('nobody but the office that writes them; [INV-6] and not once the matter is withheld from it', async () => {
     await write({ code: 'L07', facts: FACTS });

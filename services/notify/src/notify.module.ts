@@ -24,6 +24,7 @@ import { ApprovalController } from './http/approval.controller.js';
 import { DraftsController } from './http/drafts.controller.js';
 import { ListsController } from './http/lists.controller.js';
 import { NumbersController } from './http/numbers.controller.js';
+import { ObjectionsController } from './http/objections.controller.js';
 import { PublicCodesController } from './http/public-codes.controller.js';
 import { PublicLettersController } from './http/public-letters.controller.js';
 import { ReplacementController } from './http/replacement.controller.js';
@@ -73,6 +74,7 @@ const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener, Letter
     DraftsController,
     ApprovalController,
     ReplacementController,
+    ObjectionsController,
     NumbersController,
     PublicLettersController,
     PublicCodesController,

@@ -1,4 +1,4 @@
-import { orgId } from '@huiyin/contracts';
+import { localDate, orgId } from '@huiyin/contracts';
 import { z } from 'zod';
 import { LETTER_CODES, type LetterCode } from '../domain/letter/kinds/letter-kinds.js';
 import { OUTPUTS } from '../forms/letter-forms.js';
@@ -41,6 +41,10 @@ export const EmptyBody = z.strictObject({});
 export type EmptyBody = z.infer<typeof EmptyBody>;
 export const ProofQuery = z.strictObject({ form: z.enum(OUTPUTS).default('pdf') });
 export type ProofQuery = z.infer<typeof ProofQuery>;
+
+/** What somebody says who was told the result of his report; the day on which he was heard. */
+export const ObjectionBody = z.strictObject({ person: z.string().regex(/^p\d{1,6}$/), words, heardOn: localDate });
+export type ObjectionBody = z.infer<typeof ObjectionBody>;
 
 export const NumbersQuery = z.strictObject({
   /** 代字, as it is printed. */

@@ -17,6 +17,7 @@ export const letterRow = (letter: Letter) => {
     ...{ code, addressee, issuer, onBehalfOf, copies },
     ...(ref === undefined ? {} : { ref }),
     ...(letter.approval === undefined ? {} : { approval: letter.approval }),
+    ...(letter.objections === undefined ? {} : { objections: letter.objections.length }),
     ...(letter.onFile === undefined ? {} : { onFile: letter.onFile }),
     making: making.stage,
     ...issuedOf(letter),

@@ -44,6 +44,10 @@ const FOLDS: Folds = {
   ServiceTakenBack: serviceTakenBack,
   ServiceCorrected: serviceCorrected,
   ProofFiled: proofFiled,
+  ObjectionHeard: (letter, { person, words, heardOn, by }) => ({
+    ...letter,
+    objections: [...(letter.objections ?? []), { person, words, heardOn, by }],
+  }),
   LetterWithdrawn: (letter, { reason, replacedBy }) => ({
     ...letter,
     standing: { stage: 'withdrawn', reason, ...(replacedBy === undefined ? {} : { replacedBy }) },

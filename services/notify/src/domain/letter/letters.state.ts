@@ -77,6 +77,8 @@ export interface Letter {
   /** Who drafted, checked and signed it; absent where what it carries was approved elsewhere. */
   readonly approval?: DataOfEvent<'LetterOrdered'>['approval'];
   readonly onFile?: true;
+  /** What they say who were told the result of their report and think otherwise. */
+  readonly objections?: readonly Pick<DataOfEvent<'ObjectionHeard'>, 'person' | 'words' | 'heardOn' | 'by'>[];
   readonly orderedAt: Instant;
   readonly making: Making;
   readonly delivery: Delivery;
