@@ -1,5 +1,6 @@
-import type { LetterEvent } from '@huiyin/contracts';
+import { OpinionIssued, ReportedUnitMatched, type LetterEvent } from '@huiyin/contracts';
 import { buildService, recordsOf, type BuiltService } from '@huiyin/host';
+import { asOrgId } from '@huiyin/kernel';
 import { fsck, type Records } from '@huiyin/records';
 import { eventually, MailCatcher, serviceScene, type ServiceScene, type TopicReader } from '@huiyin/testing';
 import request from 'supertest';
@@ -127,6 +128,24 @@ describe('a letter on paper, from the list to the signed receipt', () => {
     const filed = said.events.filter((one) => one.subject === id && one.type === 'ProofFiled').map(({ data }) => data);
     expect(filed).toMatchObject([{ what: 'receipt', file: { mediaType: 'application/pdf', size: SCAN.length } }, { what: 'photo' }]);
     expect(JSON.stringify((await call('get', '/dispatch?limit=200')).body)).not.toContain(id);
+  }, 60_000);
+
+  it('[INV-6] a matter that becomes withheld from the office is on no list, in no print, and takes no scan of it', async () => {
+    const { id, tell, event } = await matter({ email: false });
+    const words = await notify.platform.vault.seal(id, '予以更换');
+    await tell(OpinionIssued, { text: { request: words, facts: words, opinion: words, legalBasis: words } });
+    await event('DispatchListed', 'L09');
+    const list = async () =>
+      (await call('get', '/dispatch?limit=200', { as: 'q-zjj:undertaker-1' })).body.items as { matter: string; mark: string }[];
+    const mark = (await list()).find((item) => item.matter === id)?.mark ?? '';
+    expect(mark).not.toBe('');
+    await tell(ReportedUnitMatched, { units: ['q-zjj'] }, { scope: 'from', orgs: [asOrgId('q-zjj')], seq: 5 });
+    await eventually(async () => expect((await list()).filter((item) => item.matter === id)).toEqual([]), PATIENCE);
+
+    const scanned = await call('post', `/dispatch/receipts/${mark}`, { as: 'q-zjj:undertaker-1', body: SCAN, type: 'application/pdf' });
+    expect(scanned.status).toBe(404);
+    const printed = await call('get', '/dispatch/print?limit=200', { as: 'q-zjj:undertaker-1' });
+    expect(pdfText(printed.body as Buffer)).not.toContain(mark);
   }, 60_000);
 
   it('a file goes nowhere else, and not over its limit', async () => {

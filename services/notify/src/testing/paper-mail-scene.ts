@@ -1,5 +1,6 @@
 import { PetitionRegistered, type EventDefinition } from '@huiyin/contracts';
 import type { BuiltService } from '@huiyin/host';
+import type { Withheld } from '@huiyin/kernel';
 import { eventually, sampleActor, type ServiceScene, type TopicReader } from '@huiyin/testing';
 import request from 'supertest';
 import { v7 as newId } from 'uuid';
@@ -9,7 +10,7 @@ const PATIENCE = { within: 30_000 };
 export interface ToldMatter {
   readonly id: string;
   readonly address: string;
-  tell(definition: EventDefinition, data?: object): Promise<void>;
+  tell(definition: EventDefinition, data?: object, withheld?: Withheld): Promise<void>;
   names(): readonly string[];
   /** Waits for it; the last one of its name and letter. */
   event(name: string, code: string, n?: number): Promise<Readonly<Record<string, unknown>>>;
@@ -33,8 +34,8 @@ export const toldMatter = async ({ scene, notify, said }: MatterScene, { email =
     ...(email ? { email: address } : {}),
   });
   const words = await vault.sealFields(id, { title: '小区供热管网老化', content: '请求更换管网', queryCode: '7K4M9QX777' });
-  const tell = (definition: EventDefinition, data: object = {}) =>
-    scene.teller.tell(definition, { subject: id, data: { ...definition.sample, ...data, withheld: { scope: 'none', seq: 0 } } as never });
+  const tell = (definition: EventDefinition, data: object = {}, withheld: Withheld = { scope: 'none', seq: 0 }) =>
+    scene.teller.tell(definition, { subject: id, data: { ...definition.sample, ...data, withheld } as never });
   await tell(PetitionRegistered, {
     ...{ ...words, registeredBy: 'q-xfj', queryCodeHash: vault.blindIndex('reference', id) },
     petitioners: [{ id: 'p1', ...sealed, marks: [], representative: false, electronic: email }],
