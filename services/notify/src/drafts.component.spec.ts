@@ -40,7 +40,7 @@ afterAll(async () => {
 }, 60_000);
 
 const drafts = (id = one.id): string => `/letters/${id}/drafts`;
-const write = (body: object, as = WRITER) => call('post', drafts(), { as, body });
+const write = (body: object, as = WRITER) => call('post', drafts(), { as, body: { to: { kind: 'petitioners' }, ...body } });
 const step = (path: string, as: string, body: object = {}) => call('post', `${drafts()}/${path}`, { as, body });
 const waiting = async (as: string) => (await call('get', '/drafts?limit=200', { as })).body.items as readonly object[];
 const letters = async (as = WRITER) => (await call('get', `/letters/${one.id}`, { as })).body.letters as readonly Record<string, unknown>[];

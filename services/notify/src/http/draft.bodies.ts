@@ -22,7 +22,7 @@ export type DraftPath = z.infer<typeof DraftPath>;
 
 export const DraftBody = z.strictObject({
   code: z.enum(codes),
-  to: receiver.default({ kind: 'petitioners' }),
+  to: receiver,
   copies: z.array(orgId).max(20).default([]),
   facts: facts.default({}),
   /** A letter of the same kind that this one will stand in the place of; it is withdrawn when this one is signed. */

@@ -146,9 +146,12 @@ describe('what is refused', () => {
 
   it('facts that the letter does not have, or that name somebody whom nobody knows', () => {
     refuses({ facts: { missing: sealedAs('一'), outcome: '1' } }).thenRefused('draft.facts-unknown', { facts: ['outcome'] });
-    refuses({ code: 'L27', facts: { person: 'p9', visitor: asStaffId('x:nobody') } }).thenRefused('draft.facts-unknown', {
-      facts: ['person', 'visitor'],
-    });
+    refuses({ code: 'L27', to: { kind: 'file' }, facts: { person: 'p9', visitor: asStaffId('x:nobody') } }).thenRefused(
+      'draft.facts-unknown',
+      {
+        facts: ['person', 'visitor'],
+      },
+    );
   });
 
   it('a draft that lacks what the letter must say, when it is to be checked', () =>
@@ -161,6 +164,9 @@ describe('what is refused', () => {
     ['a petitioner whom the matter does not have', { kind: 'person', person: 'p9' }, 'draft.no-such-petitioner'],
     ['an organisation that is not in the directory', { kind: 'organisation', org: asOrgId('nowhere') }, 'draft.no-such-organisation'],
   ] as const)('%s as addressee', (_what, to, code) => refuses({ to }).thenRefused(code));
+
+  it('what offices write among themselves, or keep, as a letter to petitioners', () =>
+    refuses({ code: 'L32', facts: {} }).thenRefused('draft.not-for-petitioners'));
 
   it('[INV-6] a body from which the matter is withheld, also when it is withheld after the draft was written', () => {
     const toBody = { to: { kind: 'organisation', org: asOrgId('q-cgj') } } as const;

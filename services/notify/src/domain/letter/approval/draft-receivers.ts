@@ -1,6 +1,7 @@
 import type { DraftReceiver } from '@huiyin/contracts';
 import { refused, type Decision, type Moment, type OrgId } from '@huiyin/kernel';
 import { mayAddress } from '@huiyin/policy';
+import { kindOf, type LetterCode } from '../kinds/letter-kinds.js';
 import { personOf, type KnownMatter, type Letters } from '../letters.state.js';
 
 type Refusal = Decision<never> | undefined;
@@ -25,10 +26,16 @@ const addresseeRefusal = (to: DraftReceiver, state: Letters, moment: Moment): Re
   }
 };
 
+/** What offices write among themselves, or keep, is not sent to petitioners. */
+const internalRefusal = (code: LetterCode, { kind }: DraftReceiver): Refusal =>
+  kindOf(code).internal === true && (kind === 'petitioners' || kind === 'person') ? refused('draft.not-for-petitioners') : undefined;
+
 /** Whom a draft may be for: people of the matter, and bodies from which it is not withheld (INV-6). */
 export const receiverRefusal = (
-  { to, copies }: { readonly to: DraftReceiver; readonly copies: readonly OrgId[] },
+  { code, to, copies }: { readonly code: LetterCode; readonly to: DraftReceiver; readonly copies: readonly OrgId[] },
   state: Letters,
   moment: Moment,
 ): Refusal =>
-  addresseeRefusal(to, state, moment) ?? copies.map((org) => bodyRefusal(org, state, moment)).find((refusal) => refusal !== undefined);
+  internalRefusal(code, to) ??
+  addresseeRefusal(to, state, moment) ??
+  copies.map((org) => bodyRefusal(org, state, moment)).find((refusal) => refusal !== undefined);

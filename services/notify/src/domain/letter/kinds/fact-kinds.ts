@@ -54,6 +54,8 @@ export interface LetterKind {
   readonly mustContain: readonly string[];
   /** A reminder that may have got lost is left; a legal notice is sent again. */
   readonly reminder?: true;
+  /** For offices alone: petitioners are not sent it. */
+  readonly internal?: true;
 }
 
 /** Facts that every letter knows from its matter, its addressee and its issuer. */

@@ -56,6 +56,7 @@ export const FILED_LETTERS = {
       demands: 'sealed?',
       replyBy: 'day?',
     },
+    internal: true,
     mustContain: ['body', 'members', 'findings', 'demands', 'signatures'],
   },
   /** 回访记录 */
@@ -69,6 +70,7 @@ export const FILED_LETTERS = {
       note: 'sealed?',
       problem: 'sealed?',
     },
+    internal: true,
     mustContain: ['visitedOn', 'way', 'person', 'result', 'problem', 'signatures'],
   },
   /** 送达回证 */
@@ -85,6 +87,7 @@ export const FILED_LETTERS = {
       refusal: 'sealed?',
       witness: 'sealed?',
     },
+    internal: true,
     mustContain: ['addressee', 'document', 'documentNumber', 'way', 'servedOn', 'refusal', 'witness', 'signatures'],
   },
   /** 领导阅批单、拟办单 */
@@ -98,6 +101,7 @@ export const FILED_LETTERS = {
       comment: 'sealed?',
       commentedOn: 'day?',
     },
+    internal: true,
     mustContain: ['matterNumber', 'draftOpinion', 'comment', 'commentedOn', 'signatures'],
   },
   /** 信访登记表、来访接谈记录: the elements of NET-5 */
@@ -115,6 +119,7 @@ export const FILED_LETTERS = {
       interviewer: 'staff',
       answered: 'sealed?',
     },
+    internal: true,
     mustContain: ['petitionerDetails', 'people', 'purpose', 'place', 'contentClass', 'content', 'idNumber', 'history', 'signatures'],
   },
   /** 季度、年度统计表, 年度报告, 月报 */
@@ -129,6 +134,7 @@ export const FILED_LETTERS = {
       summary: 'sealed?',
       preparedBy: 'staff',
     },
+    internal: true,
     mustContain: ['from', 'until', 'measures', 'bodies', 'preparedBy'],
   },
   /** 移交清册、卷内目录、备考表、借阅审批单、销毁清册 */
@@ -151,6 +157,7 @@ export const FILED_LETTERS = {
       checkedBy: 'staff?',
       preparedOn: 'day',
     },
+    internal: true,
     mustContain: ['fileNumber', 'retention', 'items', 'preparedBy', 'preparedOn', 'signatures'],
   },
 } as const satisfies Readonly<Record<string, LetterKind>>;
