@@ -1,4 +1,5 @@
 import {
+  DirectoryEntryPublished,
   HearingClocks,
   IntakeClocks,
   NoticeIssued,
@@ -11,7 +12,7 @@ import {
 import { buildService, type BuiltService } from '@huiyin/host';
 import { asOrgId, type Clock, type ClockEntry, type LocalDate, type Withheld } from '@huiyin/kernel';
 import { fsck } from '@huiyin/records';
-import { eventually, MailCatcher, sampleActor, serviceScene, type ServiceScene } from '@huiyin/testing';
+import { eventually, MailCatcher, sampleActor, sampleDirectory, serviceScene, type ServiceScene } from '@huiyin/testing';
 import request from 'supertest';
 import { v7 as newId } from 'uuid';
 import { LETTERS, NOTIFY_KINDS } from './aggregates.js';
@@ -216,5 +217,44 @@ describe('the inbox as it comes', () => {
     expect((await refused.set('last-event-id', '1 OR 1')).status).toBe(400);
     expect((await ask('read', { entries: [{ $gt: 0 }] })).status).toBe(400);
     expect((await ask('entries?before=-1')).status).toBe(400);
+  });
+});
+
+describe('the digest of an office', () => {
+  it('[INV-6] comes once at the time that the directory names, with what is new and not hidden; nothing else is mailed', async () => {
+    const ADDRESS = 'q-scj@office.example.org';
+    const office = sampleDirectory().organisations.get(asOrgId('q-scj'));
+    const value = { ...office, email: ADDRESS, notices: { digestAt: ['08:30'], quiet: { from: '20:00', until: '07:30' } } };
+    const data = { entity: 'organisation', id: 'q-scj', version: 1_000, value };
+    await scene.teller.tell(DirectoryEntryPublished, { subject: 'organisation/q-scj', data } as never);
+    const marks = () => notify.platform.connection.collection<{ readonly _id: string }>('digestMarks').find({}).toArray();
+    await eventually(async () => expect((await marks()).map(({ _id }) => _id)).toEqual(['office/q-scj']), PATIENCE);
+
+    const held: Clock = { ...SAMPLE_CLOCK, id: 'T-HANDLE/q-scj/1', holder: { kind: 'organisation', org: asOrgId('q-scj') } };
+    const [open, hidden] = [await matter(), await matter({ scope: 'from', orgs: [asOrgId('q-scj')], seq: 1 })];
+    await hidden.tell(IntakeClocks.DutyMissed, { clock: held });
+    await open.tell(IntakeClocks.DeadlineWarned, { clock: held, level: 'red' });
+    await open.tell(IntakeClocks.DutyMissed, { clock: held });
+    await eventually(async () => expect(await of(open.id, 'q-scj:head')).toHaveLength(2), PATIENCE);
+    expect(mail.mailsTo(ADDRESS)).toEqual([]);
+
+    scene.setClock('2026-08-03T08:31');
+    await eventually(() => expect(mail.mailsTo(ADDRESS)).toHaveLength(1), PATIENCE);
+    const content = mail.mailsTo(ADDRESS)[0]?.content;
+    expect(content?.subject).toContain('超期1项');
+    expect(content?.text).not.toContain('红色预警');
+    scene.setClock('2026-08-03T19:00');
+    await eventually(async () => expect(await marks()).toMatchObject([{ upTo: 2 }]), PATIENCE);
+    expect(mail.mailsTo(ADDRESS)).toHaveLength(1);
+  }, 90_000);
+
+  it('is what each member of staff wishes, but for overdue duties', async () => {
+    const token = await scene.token(sampleActor(HOLDER));
+    const wish = (body: object) =>
+      request(notify.app.getHttpServer()).put('/inbox/preferences').set('authorization', `Bearer ${token}`).send(body);
+
+    expect((await wish({ subscription: 'overdue', language: 'en' })).body).toEqual({ subscription: 'overdue', language: 'en' });
+    expect((await wish({ subscription: 'none' })).status).toBe(400);
+    expect((await wish({ subscription: 'all', $set: 1 })).status).toBe(400);
   });
 });

@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
-import { MailedCodeSender } from './digest/mailed-code-sender.js';
-import { NoticePost } from './digest/notice-post.js';
-import { loadNoticeWords, NOTICE_WORDS } from './digest/notice-words.js';
+import { DIGEST_PROVIDERS } from './digest/providers.js';
 import { DISPATCH_CONTROLLERS, DISPATCH_PROVIDERS } from './dispatch/providers.js';
 import { LetterDelivery } from './effects/deliver/letter-delivery.js';
 import { MailWords } from './effects/deliver/mail-words.js';
@@ -24,6 +22,7 @@ import { ApprovalController } from './http/approval.controller.js';
 import { DraftsController } from './http/drafts.controller.js';
 import { ListsController } from './http/lists.controller.js';
 import { NumbersController } from './http/numbers.controller.js';
+import { PreferencesController } from './http/preferences.controller.js';
 import { ObjectionsController } from './http/objections.controller.js';
 import { PublicCodesController } from './http/public-codes.controller.js';
 import { PublicLettersController } from './http/public-letters.controller.js';
@@ -57,7 +56,6 @@ const REACTIONS = [
 ];
 const MAKING = [...RENDERING_PROVIDERS, Surroundings, LetterMaker, LetterNumbers, LetterWriter, Production, LetterProduction];
 const SENDING = [...DELIVERY_PROVIDERS, MailWords, MailWriter, LetterDelivery];
-const NOTICES = [{ provide: NOTICE_WORDS, useFactory: () => loadNoticeWords() }, NoticePost, CodeAddressees, MailedCodeSender];
 
 const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener, LetterAgain, TemplateLibrary];
 
@@ -69,6 +67,7 @@ const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener, Letter
     LettersController,
     ListsController,
     InboxController,
+    PreferencesController,
     ServiceController,
     TemplatesController,
     DraftsController,
@@ -89,7 +88,8 @@ const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener, Letter
     LetterFigures,
     ...READING,
     ...DRAFTING_PROVIDERS,
-    ...NOTICES,
+    CodeAddressees,
+    ...DIGEST_PROVIDERS,
     ...INBOX_PROVIDERS,
     ...DISPATCH_PROVIDERS,
   ],

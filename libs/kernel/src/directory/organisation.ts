@@ -17,6 +17,24 @@ export const ORGANISATION_KINDS = [
 ] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
+/** 提示设置: when an office is mailed its digest, when nothing is sent, and in what language. Times of day as `08:30`. */
+export interface NoticeTimes {
+  readonly digestAt: readonly string[];
+  /** 免打扰: what falls into it waits for its end; it may go over midnight. */
+  readonly quiet?: { readonly from: string; readonly until: string };
+  readonly language?: 'zh' | 'en';
+}
+
+/** 窗口公开信息 (S2-29, S3-06): where the office receives people, when, and in what matters. */
+export interface OfficeDesk {
+  readonly address: string;
+  readonly hours: string;
+  readonly phone?: string;
+  readonly email?: string;
+  /** 受理范围 */
+  readonly handles: readonly string[];
+}
+
 export interface Organisation {
   readonly id: OrgId;
   readonly name: string;
@@ -33,6 +51,9 @@ export interface Organisation {
   /** The petition office that supervises it, where it is not that of its region. */
   readonly supervisor?: OrgId;
   readonly email?: string;
+  readonly notices?: NoticeTimes;
+  /** What the public is told of it; an office without it is not listed. */
+  readonly desk?: OfficeDesk;
 }
 
 export const REGION_LEVELS = ['nation', 'province', 'city', 'county', 'town'] as const;
@@ -59,6 +80,8 @@ export interface Staff {
   readonly name: string;
   readonly org: OrgId;
   readonly roles: readonly Role[];
+  /** Where the digest of one's own goes. */
+  readonly email?: string;
   /** In whose place this person signs, and when. Without the list a role `acting-head` is a standing one. */
   readonly acting?: readonly ActingAppointment[];
 }

@@ -33,7 +33,7 @@ export class NoticePost {
   constructor(
     @Inject(MAILER) private readonly mailer: Mailer,
     @Inject(MailWords) private readonly senders: MailWords,
-    @Inject(NOTICE_WORDS) private readonly words: NoticeWords,
+    @Inject(NOTICE_WORDS) readonly words: NoticeWords,
   ) {}
 
   send({ id, from: office, to, subject, text }: NoticeMail): Promise<MailResult> {

@@ -38,6 +38,8 @@ const schema = z.strictObject({
     footer: saying(),
     kinds: perKind(saying('count')),
     lines: perKind(line),
+    /** Names of timers, letters and tasks, by their codes; one without a name is shown by its code. */
+    things: z.record(z.string(), z.string()),
     list: z.string(),
   }),
 });

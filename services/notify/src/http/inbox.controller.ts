@@ -8,7 +8,12 @@ import { InboxStream } from '../inbox/inbox-stream.js';
 import { EntriesQuery, MarksBody } from '../inbox/inbox.bodies.js';
 import { ReadMarks } from '../inbox/read-marks.js';
 
-const EVENT_STREAM = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+const EVENT_STREAM = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+  connection: 'close',
+};
 
 /** 收件箱 in the order of arrival: as a list with what was read, and as it comes. Deadlines as a calendar are supervision's feeds. */
 @Controller('inbox')

@@ -9,6 +9,26 @@ const MOST = 20_000;
 
 const region = z.strictObject({ code: regionCode, name, level: z.enum(REGION_LEVELS), parent: regionCode.exactOptional() });
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, 08:30');
+/** 提示设置 */
+const notices = z.strictObject({
+  digestAt: z.array(timeOfDay).min(1).max(12),
+  quiet: z.strictObject({ from: timeOfDay, until: timeOfDay }).exactOptional(),
+  language: z.enum(['zh', 'en']).exactOptional(),
+});
+const publicText = z.string().trim().min(1).max(200);
+/** 窗口公开信息 */
+const desk = z.strictObject({
+  address: publicText,
+  hours: publicText,
+  phone: z
+    .string()
+    .regex(/^[\d+ ()-]{3,30}$/)
+    .exactOptional(),
+  email: z.email().exactOptional(),
+  handles: z.array(publicText).min(1).max(50),
+});
+
 const organisation = z.strictObject({
   id: orgId,
   name,
@@ -20,6 +40,8 @@ const organisation = z.strictObject({
   actsFor: orgId.exactOptional(),
   supervisor: orgId.exactOptional(),
   email: z.email().exactOptional(),
+  notices: notices.exactOptional(),
+  desk: desk.exactOptional(),
 });
 
 /** The platform itself is nobody's post. */
@@ -36,6 +58,7 @@ const member = z.strictObject({
   name,
   org: orgId,
   roles: z.array(z.enum(POSTS)).min(1),
+  email: z.email().exactOptional(),
   acting: z.array(acting).max(50).exactOptional(),
 });
 
@@ -52,11 +75,13 @@ export const directoryDocument = z
       .string()
       .regex(/^\{id\}@[\w.-]+$/)
       .exactOptional(),
+    /** Times of digests of those that name none of their own. */
+    notices: notices.exactOptional(),
   })
   .catchall(dictionary);
 export type DirectoryDocument = z.infer<typeof directoryDocument>;
 
-const LISTS: ReadonlySet<string> = new Set(['regions', 'organisations', 'staff', 'email']);
+const LISTS: ReadonlySet<string> = new Set(['regions', 'organisations', 'staff', 'email', 'notices']);
 
 const tables = (document: DirectoryDocument): readonly EntityValue[] =>
   Object.entries(document)
@@ -64,8 +89,11 @@ const tables = (document: DirectoryDocument): readonly EntityValue[] =>
     .map(([id, value]) => ({ entity: 'dictionary', id, value: value as Record<string, unknown> }));
 
 type Organisation = z.infer<typeof organisation>;
-const addressed = (org: Organisation, pattern: string | undefined): Organisation =>
-  pattern === undefined ? org : { email: pattern.replace('{id}', org.id), ...org };
+const withDefaults = (org: Organisation, { email, notices }: DirectoryDocument): Organisation => ({
+  ...(email === undefined ? {} : { email: email.replace('{id}', org.id) }),
+  ...(notices === undefined ? {} : { notices }),
+  ...org,
+});
 
 /** The entities of a file, each with the id of its record. */
 export const entitiesOf = (document: DirectoryDocument): readonly EntityValue[] => [
@@ -73,7 +101,7 @@ export const entitiesOf = (document: DirectoryDocument): readonly EntityValue[] 
   ...(document.organisations ?? []).map((value): EntityValue => ({
     entity: 'organisation',
     id: value.id,
-    value: addressed(value, document.email),
+    value: withDefaults(value, document),
   })),
   ...(document.staff ?? []).map((value): EntityValue => ({ entity: 'staff', id: value.id, value })),
   ...tables(document),
