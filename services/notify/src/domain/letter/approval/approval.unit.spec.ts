@@ -160,6 +160,21 @@ describe('what is refused', () => {
       .when(checkDraft({ draftId }))
       .thenRefused('draft.facts-incomplete', { facts: ['missing', 'supplyBy', 'pauses'] }));
 
+  it('[REG-36d] that a matter is no longer accepted, where nobody confirmed that there are no new facts', () => {
+    const numbers = {
+      opinionNumber: '一',
+      reviewNumber: '二',
+      reReviewNumber: '三',
+      reReviewBody: 'c-zjj',
+      reReviewServedOn: '2026-07-20',
+    };
+
+    on([WRITER, writeDraft(supplement({ code: 'L03', facts: numbers }))])
+      .as(CHECKER)
+      .when(checkDraft({ draftId }))
+      .thenRefused('draft.facts-incomplete', { facts: ['sameFacts'] });
+  });
+
   it.each([
     ['a petitioner whom the matter does not have', { kind: 'person', person: 'p9' }, 'draft.no-such-petitioner'],
     ['an organisation that is not in the directory', { kind: 'organisation', org: asOrgId('nowhere') }, 'draft.no-such-organisation'],

@@ -4,7 +4,11 @@ import type { LetterKind } from './fact-kinds.js';
 export const FILED_LETTERS = {
   /** 不再受理告知书 (Art. 36 ¶3) */
   L03: {
-    facts: { opinionNumber: 'text', reviewNumber: 'text', reReviewNumber: 'text', reReviewBody: 'org', reReviewServedOn: 'day' },
+    facts: {
+      /** Staff confirm that there are no new facts (REG-36d): with new ones it is a new matter. */
+      sameFacts: 'code',
+      ...{ opinionNumber: 'text', reviewNumber: 'text', reReviewNumber: 'text', reReviewBody: 'org', reReviewServedOn: 'day' },
+    },
     mustContain: ['addressee', 'matterNumber', 'opinionNumber', 'reviewNumber', 'reReviewNumber'],
   },
   /** 补充材料告知书 */
