@@ -128,6 +128,8 @@ describe('a letter on paper, from the list to the signed receipt', () => {
     const filed = said.events.filter((one) => one.subject === id && one.type === 'ProofFiled').map(({ data }) => data);
     expect(filed).toMatchObject([{ what: 'receipt', file: { mediaType: 'application/pdf', size: SCAN.length } }, { what: 'photo' }]);
     expect(JSON.stringify((await call('get', '/dispatch?limit=200')).body)).not.toContain(id);
+    const [row] = (await call('get', `/letters/${id}`)).body.letters;
+    expect(row).toMatchObject({ service: { stage: 'served', way: '1', proof: 'receipt' }, proofs: ['receipt', 'photo'] });
   }, 60_000);
 
   it('[INV-6] a matter that becomes withheld from the office is on no list, in no print, and takes no scan of it', async () => {
@@ -155,6 +157,8 @@ describe('a letter on paper, from the list to the signed receipt', () => {
 
     expect((await post(`/letters/${id}/L35-x/proofs/receipt`, large)).body).toMatchObject({ status: 413 });
     expect((await post(`/letters/${id}/L35-x/service`, SCAN)).body).toMatchObject({ status: 415 });
+    const nobody = request(notify.app.getHttpServer()).post(`/letters/${id}/L35-x/proofs/receipt`).set('content-type', 'image/png');
+    expect((await nobody.send(SCAN)).status).toBe(401);
   }, 60_000);
 });
 

@@ -14,14 +14,19 @@ const REPORT_LIMIT = MEBIBYTE;
 export const REPORT_TYPE = 'message/rfc822';
 
 const PLACES = [
-  { types: SCAN_TYPES, limit: SCAN_LIMIT, route: /\/(?:proofs\/:what|receipts\/:mark)$/ },
-  { types: [REPORT_TYPE], limit: REPORT_LIMIT, route: /\/delivery-reports$/ },
+  { types: SCAN_TYPES, limit: SCAN_LIMIT, route: /\/(?:proofs\/:what|receipts\/:mark)$/, asks: 'authorization' },
+  { types: [REPORT_TYPE], limit: REPORT_LIMIT, route: /\/delivery-reports$/, asks: 'x-huiyin-signature' },
 ] as const;
 
-const taken = (route: RegExp) => async (request: FastifyRequest, body: Buffer) => {
-  if (!route.test(request.routeOptions.url ?? '')) throw new ProblemError(problem(415, 'request.media-type'));
+const placeOf = (type: string) => PLACES.find(({ types }) => (types as readonly string[]).includes(type));
 
-  return body;
+/** Before the body is read: a file goes to a place that takes it, and one that staff send comes with a token. */
+const check = async ({ headers, routeOptions }: FastifyRequest): Promise<void> => {
+  const [type = ''] = (headers['content-type'] ?? '').split(';');
+  const place = placeOf(type.trim().toLowerCase());
+  if (place === undefined) return;
+  if (!place.route.test(routeOptions.url ?? '')) throw new ProblemError(problem(415, 'request.media-type'));
+  if (headers[place.asks] === undefined) throw new ProblemError(problem(401, 'access.unauthenticated'));
 };
 
 /** Files come as they are, with their own media type and their own limit, at the places that take them. */
@@ -29,8 +34,10 @@ const taken = (route: RegExp) => async (request: FastifyRequest, body: Buffer) =
 export class RawBodies {
   constructor(@Inject(HttpAdapterHost) { httpAdapter }: HttpAdapterHost<FastifyAdapter>) {
     const fastify = httpAdapter.getInstance();
-    for (const { types, limit, route } of PLACES) {
-      for (const type of types) fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: limit }, taken(route));
+    fastify.addHook('onRequest', check);
+    for (const { types, limit } of PLACES) {
+      for (const type of types)
+        fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: limit }, async (_: unknown, body: Buffer) => body);
     }
   }
 }

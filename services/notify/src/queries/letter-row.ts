@@ -8,9 +8,20 @@ const issuedOf = ({ making }: Letter) => {
   return { ...(number === undefined ? {} : { number }), issuedOn, size: file.size };
 };
 
+/** How it was served, without the sealed words of its proof; what came back, and what is on file. */
+const serviceOf = ({ service, proofs = [], takenBack }: Letter) => {
+  const { proof, ...plain } = service.stage === 'served' ? service : { ...service, proof: undefined };
+
+  return {
+    service: { ...plain, ...(proof === undefined ? {} : { proof: proof.kind }) },
+    ...(proofs.length === 0 ? {} : { proofs: proofs.map(({ what }) => what) }),
+    ...(takenBack === undefined ? {} : { takenBack }),
+  };
+};
+
 /** A letter as staff see it in lists: codes, ids and dates, no words of people. */
 export const letterRow = (letter: Letter) => {
-  const { id, code, addressee, issuer, making, delivery, service, standing, ref, onBehalfOf, copies } = letter;
+  const { id, code, addressee, issuer, making, delivery, standing, ref, onBehalfOf, copies } = letter;
 
   return {
     letterId: id,
@@ -22,7 +33,8 @@ export const letterRow = (letter: Letter) => {
     making: making.stage,
     ...issuedOf(letter),
     delivery: delivery.stage,
-    ...{ service, standing },
+    ...serviceOf(letter),
+    standing,
   };
 };
 export type LetterRow = ReturnType<typeof letterRow>;
