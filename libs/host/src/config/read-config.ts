@@ -46,10 +46,13 @@ const productionFaults = (variables: Variables): readonly string[] => {
   return [...refused.map((name) => `${name}: refused in production`), ...missing.map((name) => `${name}: missing in production`)];
 };
 
-/** An address without its secret would be told unsigned things, or nothing at all. */
+/** An address without its secret would be told unsigned things, or nothing at all; telephone numbers do not travel in clear. */
 const gatewayFaults = (variables: Variables): readonly string[] =>
   (['SMS', 'WEBHOOK'] as const).flatMap((name) => {
     const [url, secret] = [variables[`HUIYIN_${name}_URL`], variables[`HUIYIN_${name}_SECRET`]];
+
+    if (variables.NODE_ENV === 'production' && url?.startsWith('http:') === true)
+      return [`HUIYIN_${name}_URL: must be https:// in production`];
 
     return (url === undefined) === (secret === undefined) ? [] : [`HUIYIN_${name}_${url === undefined ? 'URL' : 'SECRET'}: missing`];
   });

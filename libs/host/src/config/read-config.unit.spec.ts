@@ -80,6 +80,16 @@ describe('gateways of letters', () => {
   });
 });
 
+describe('gateways of letters in production', () => {
+  it('are told over TLS alone', () => {
+    const production = { ...least, NODE_ENV: 'production', HUIYIN_TOKEN_ISSUER: 'i', HUIYIN_TOKEN_AUDIENCE: 'a' };
+    const gateway = { HUIYIN_WEBHOOK_URL: 'http://platform.example.org', HUIYIN_WEBHOOK_SECRET: '0123456789abcdef' };
+
+    expect(linesOf({ ...production, ...gateway })).toEqual(['HUIYIN_WEBHOOK_URL: must be https:// in production']);
+    expect(linesOf({ ...least, ...gateway })).toEqual([]);
+  });
+});
+
 describe('the reference of the configuration', () => {
   it('tells of each variable what it is for', () => {
     expect(describeConfig().filter(({ description }) => description === '')).toEqual([]);
