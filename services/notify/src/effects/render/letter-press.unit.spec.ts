@@ -1,4 +1,5 @@
 import { LETTER_SAMPLES } from '../../testing/letter-samples.js';
+import { RECORD_SAMPLES } from '../../testing/record-samples.js';
 import { pdfPages, pdfText } from '../../testing/pdf-text.js';
 import { sampleDraft } from '../../testing/sample-draft.js';
 import { fillTemplate } from '../../templates/fill-template.js';
@@ -38,7 +39,7 @@ const letter = (change: Partial<Page> = {}): Page => ({ ...written('L09').page, 
 const squeezed = (text: string): string => text.replace(/\s/g, '');
 
 describe('every letter that an event orders', () => {
-  it.each(Object.keys(LETTER_SAMPLES))('[%s] is printed with what domain.md §7.2 asks for', async (name) => {
+  it.each(Object.keys({ ...LETTER_SAMPLES, ...RECORD_SAMPLES }))('[%s] is printed with what domain.md §7.2 asks for', async (name) => {
     const { raw, words, page } = written(name);
     const { pdf } = await press.print(page);
     const text = pdfText(pdf);
@@ -50,6 +51,12 @@ describe('every letter that an event orders', () => {
     for (const element of elements.filter((one) => raw[one] !== undefined && factsOfKind(code)[one]?.startsWith('code') !== true)) {
       for (const line of (words[element] ?? '').split('\n')) expect(text).toContain(squeezed(line).replace(/。$/, ''));
     }
+  });
+
+  it('[L27] [S1-12] names who was followed up, how, and what came of it', () => {
+    const [grid] = written('L27').page.paras;
+
+    expect(JSON.stringify(grid)).toMatch(/电话回访.*陈一.*已作解释说明.*电话说明更换计划和工期/);
   });
 
   it('[L01] explains the day on which the limit ends', () => {
