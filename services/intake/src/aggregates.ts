@@ -27,6 +27,11 @@ export const PETITIONS: RecordKind<Petition, PetitionEvent> = {
     { name: 'open-clocks', key: { 'deadlines.clock': 1, _id: 1 } },
     { name: 'stage', key: { 'state.stage': 1, _id: 1 } },
     { name: 'linked-to', key: { 'state.links.to': 1 } },
+    {
+      name: 'published-results',
+      key: { 'state.publication.stage': -1, 'state.publication.resultId': -1 },
+      partialFilterExpression: { 'state.publication.stage': { $exists: true } },
+    },
   ],
 };
 

@@ -12,6 +12,9 @@ import { PetitionCommands } from './http/petition-commands.js';
 import { ProcedureController } from './http/procedure.controller.js';
 import { PublicController } from './http/public.controller.js';
 import { PublicEnquiries } from './http/public-enquiries.js';
+import { PublicOfficesController } from './http/public-offices.controller.js';
+import { PublicResultsController } from './http/public-results.controller.js';
+import { PublicationCheck } from './http/public-results-check.js';
 import { RecomputeController } from './http/recompute.controller.js';
 import { RegistrationController } from './http/registration.controller.js';
 import { RelationsController } from './http/relations.controller.js';
@@ -22,6 +25,7 @@ import { EarlierMatters } from './queries/earlier-matters.js';
 import { PetitionsByCode } from './queries/petition-by-code.js';
 import { PetitionViews } from './queries/petition-view.js';
 import { NewestMatters } from './queries/newest-matters.js';
+import { PublicResults } from './queries/public-results.js';
 import { WorkList } from './queries/work-list.js';
 import { HearingReactions } from './reactions/hearing.reactions.js';
 import { NotifyReactions } from './reactions/notify.reactions.js';
@@ -44,6 +48,8 @@ const OFFERS = [
   ViewsController,
   ClocksController,
   PublicController,
+  PublicOfficesController,
+  PublicResultsController,
   DirectoryController,
   RuleSetsController,
   CalendarsController,
@@ -52,8 +58,8 @@ const OFFERS = [
 /** What it hears: its own topic, notify, hearing, and commands of partner platforms. */
 const HEARS = [OwnReactions, NotifyReactions, HearingReactions, RegistrationCommands];
 const REGISTERS = [Registrar, RegistrationDrafts, PetitionSealing, PetitionSerials, PetitionImport, Moments];
-const READS = [NewestMatters, WorkList, PetitionViews, PetitionsByCode, EarlierMatters];
-const EDGE = [PetitionCommands, VisiblePetitions, PublicEnquiries, DirectoryPublishing, DraftWords, ReadBack, TextBodies];
+const READS = [NewestMatters, WorkList, PetitionViews, PetitionsByCode, PublicResults, EarlierMatters];
+const EDGE = [PetitionCommands, VisiblePetitions, PublicEnquiries, PublicationCheck, DirectoryPublishing, DraftWords, ReadBack, TextBodies];
 
 /** 信访受理: owns the petitions and the directory. */
 @Module({ controllers: [...OFFERS, ...HEARS], providers: [...REGISTERS, ...READS, ...EDGE] })

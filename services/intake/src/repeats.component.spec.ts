@@ -22,7 +22,7 @@ const registered = async (phone: string): Promise<string> => {
     ...{ registeredBy: 'q-xfj', receivedAt: '2026-08-20T10:00:00+08:00', petitionDate: '2026-08-20', form: '02', purpose: '03' },
     ...{ contentClass: '140200', region: '990102', peopleCount: 1, title: '楼道灯不亮', content: '光明路三号楼楼道灯不亮。' },
     petitioners: [{ name: '某人', phone, address: '清河区光明路3号' }],
-    firstTime: true,
+    ...{ firstTime: true, publicConsent: true },
   };
   const answer = await intake.ask('/petitions', 'q-xfj:registrar', { body: { petition } });
   expect(answer).toMatchObject({ status: 201 });
@@ -114,4 +114,49 @@ describe('the end of a matter and its repeats (INV-16)', () => {
 
     await reaches(repeat, 'ended');
   }, 90_000);
+});
+
+describe('what everybody may read', () => {
+  const results = async (query = '') =>
+    (await intake.ask(`/public/results${query}`, undefined)).body as { items: { id: string; text: string }[]; next?: string };
+  const text = (words: string) => ({ title: '楼道照明', text: words, basis: '物业管理条例' });
+
+  it('[S3-09] [INV-6] a result that was masked and approved by a second person, until it is taken back or withheld', async () => {
+    const [first, second, third] = [await closed('19900007001'), await closed('19900007002'), await closed('19900007003')];
+    for (const words of ['请拨19900007001', '某人反映', '光明路3号已修']) {
+      expect(await intake.command(first, { name: 'result', as: 'q-xfj:registrar' }, text(words))).toMatchObject({
+        status: 409,
+        body: { code: 'petition.text-not-masked' },
+      });
+    }
+    for (const id of [first, second, third]) await done(id, ['result', 'q-xfj:registrar'], text(`楼道灯已修好（${id.slice(-2)}）。`));
+    expect((await results()).items).toEqual([]);
+    for (const id of [first, second, third]) await done(id, ['result/approval', 'q-xfj:head'], {});
+
+    const page = await results('?limit=2');
+    expect(page.items.map((item) => item.text)).toEqual([third, second].map((id) => `楼道灯已修好（${id.slice(-2)}）。`));
+    expect((await results(`?limit=2&after=${page.next ?? ''}`)).items).toHaveLength(1);
+    expect(JSON.stringify(await results())).not.toMatch(new RegExp(`${first}|XF9901|某人|1990000700`));
+
+    await done(second, ['result/withdrawal', 'q-xfj:head'], { reason: '表述有误' });
+    const all = intake.service.platform.connection.collection<{ readonly _id: string }>('petitions');
+    await all.updateOne({ _id: third }, { $set: { 'state.withheld.scope': 'from' } });
+    expect((await results()).items).toHaveLength(1);
+    expect((await intake.ask('/public/results?after[$gt]=1', undefined)).status).toBe(400);
+  }, 90_000);
+
+  it('[S2-29] [S3-06] where the offices are, when they receive people, and for what', async () => {
+    const office = { id: 'o-xfj', name: '邻省信访局', kind: 'petition-office', region: '980000', code: '邻信' };
+    const desk = { address: '邻省府前街1号', hours: '工作日 9:00–17:00', phone: '0990-1234567', handles: ['来信', '来访', '网上信访'] };
+    const put = (body: object) => intake.ask('/directory', 'p-xfj:rule-owner', { method: 'PUT', body });
+    expect(await put({ organisations: [{ ...office, desk: { ...desk, phone: '<script>' } }] })).toMatchObject({ status: 400 });
+    expect(await put({ organisations: [{ ...office, desk }] })).toMatchObject({ status: 200 });
+
+    const offices = async (region: string) => (await intake.ask(`/public/offices?region=${region}`, undefined)).body['items'];
+    await eventually(
+      async () => expect(await offices('980000')).toEqual([expect.objectContaining({ name: '邻省信访局', regionName: '邻省', ...desk })]),
+      PATIENCE,
+    );
+    expect((await intake.ask('/public/offices?region=x', undefined)).status).toBe(400);
+  }, 60_000);
 });

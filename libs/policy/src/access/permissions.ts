@@ -28,6 +28,8 @@ export const PERMISSIONS = {
   extend: HEADS,
   'issue-opinion': AGENCY,
   reply: ['registrar', ...AGENCY],
+  'propose-publication': ['registrar', ...AGENCY],
+  'approve-publication': ['leader', ...HEADS],
   withdraw: ['registrar', ...AGENCY],
   close: ['registrar', ...AGENCY],
   correct: ['registrar', 'undertaker', ...HEADS, 'supervisor', 'reviewer'],

@@ -1,6 +1,7 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { newerWithheld, type Instant } from '@huiyin/kernel';
 import { evolveClocks } from '@huiyin/time';
+import * as publication from '../publication/publication.js';
 import * as facts from './fold-facts.js';
 import * as outcomes from './fold-outcomes.js';
 import * as procedure from './fold-procedure.js';
@@ -17,6 +18,9 @@ const FOLDS: Folds = {
   SimpleProcedureLeft: procedure.foldSimpleLeft,
   LeaderReadingAsked: procedure.foldReadingAsked,
   LeaderCommented: procedure.foldCommented,
+  ResultProposed: publication.foldProposed,
+  ResultPublished: publication.foldPublished,
+  ResultWithdrawn: publication.foldWithdrawn,
   ReviewNoted: facts.foldReviewNoted,
   RecordVoided: facts.foldVoided,
   FactCorrected: facts.foldCorrected,

@@ -1,4 +1,5 @@
 import type { EventOf, PetitionRegistered, PetitionEvent } from '@huiyin/contracts';
+import type { Publication } from '../publication/publication.js';
 import type { ClockBook, Instant, LocalDate, OrgId, Sealed, StaffId, Withheld } from '@huiyin/kernel';
 
 /** Data of one event of a petition, as deciders write it and the fold reads it. */
@@ -69,6 +70,7 @@ export interface Matter {
   readonly urgencyReported: boolean;
   readonly simple?: Simple;
   readonly readings: readonly Reading[];
+  readonly publication?: Publication;
   /** Opinions issued so far. */
   readonly opinions: number;
 }

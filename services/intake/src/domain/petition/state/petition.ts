@@ -66,6 +66,7 @@ export const matterOf = (petition: Registered): Matter => ({
   urgencyReported: petition.urgencyReported,
   ...(petition.simple === undefined ? {} : { simple: petition.simple }),
   readings: petition.readings,
+  ...(petition.publication === undefined ? {} : { publication: petition.publication }),
   opinions: petition.opinions,
 });
 
