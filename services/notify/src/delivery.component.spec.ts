@@ -71,7 +71,7 @@ describe('a process of notify that is killed while it sends (SIGKILL), and anoth
       await minutesLater(id, 10);
       expect(await deliveryOf(id)).toMatchObject({ stage: 'unknown', attempt: 1 });
     },
-    60_000,
+    120_000,
   );
 
   it('what was unknown goes out again, marked as a repeat with the same Message-ID, and serves', async () => {
@@ -132,6 +132,25 @@ describe('a letter on paper, from the list to the signed receipt', () => {
     expect(row).toMatchObject({ service: { stage: 'served', way: '1', proof: 'receipt' }, proofs: ['receipt', 'photo'] });
   }, 60_000);
 
+  it('left before witnesses: their names are sealed, and each is one', async () => {
+    const { id, event } = await matter({ email: false });
+    await event('DispatchListed', 'L35');
+    const [{ letterId }] = (await call('get', `/letters/${id}`)).body.letters as [{ readonly letterId: string }];
+    for (const what of ['receipt', 'photo'])
+      await call('post', `/letters/${id}/${letterId}/proofs/${what}`, { body: SCAN, type: 'application/pdf' });
+    const serve = (body: object) => call('post', `/letters/${id}/${letterId}/service`, { body });
+    const left = { way: '5', servedOn: '2026-08-03', place: '光明路3号', refusal: '不服', witnesses: ['赵三', '赵三'] };
+    expect((await serve(left)).status).toBe(400);
+    expect((await serve({ ...left, witnesses: ['赵三'] })).body).toMatchObject({ code: 'letter.witnesses-missing', params: { needed: 2 } });
+    expect((await serve({ way: '6', postedOn: '2026-08-03', place: '公告栏', grounds: '下落不明' })).body).toMatchObject({
+      code: 'letter.notice-still-runs',
+      params: { until: '2026-09-02', days: 30 },
+    });
+    expect((await serve({ ...left, witnesses: ['赵三', '李四'] })).status).toBe(200);
+    const { proof } = await event('LetterServed', 'L35');
+    expect(proof).toMatchObject({ kind: 'left', witnesses: [expect.stringMatching(/^ey/), expect.stringMatching(/^ey/)] });
+  }, 60_000);
+
   it('[INV-6] a matter that becomes withheld from the office is on no list, in no print, and takes no scan of it', async () => {
     const { id, tell, event } = await matter({ email: false });
     const words = await notify.platform.vault.seal(id, '予以更换');
@@ -163,17 +182,17 @@ describe('a letter on paper, from the list to the signed receipt', () => {
 });
 
 describe('a letter whose mail comes back', () => {
-  const report = (body: Buffer, secret = SECRET) => {
+  const report = (body: Buffer, { secret = SECRET, type = 'message/rfc822' } = {}) => {
     const timestamp = String(Math.trunc(Date.now() / 1_000));
 
     return request(notify.app.getHttpServer())
       .post('/delivery-reports')
       .set({
-        'content-type': 'message/rfc822',
+        'content-type': type,
         'x-huiyin-timestamp': timestamp,
         'x-huiyin-signature': signatureOf(secret, timestamp, body),
       })
-      .send(body);
+      .send(type.endsWith('json') ? body.toString() : body);
   };
 
   it('[INV-3] is not served any more, goes on paper, and its new day is told as a correction', async () => {
@@ -182,7 +201,7 @@ describe('a letter whose mail comes back', () => {
     await event('LetterServed', 'L35');
     const messageId = mail.mailsTo(address)[0]?.content.messageId ?? '';
     const bounced = deliveryReport({ messageId });
-    expect((await report(bounced, 'fedcba9876543210')).status).toBe(401);
+    expect((await report(bounced, { secret: 'fedcba9876543210' })).status).toBe(401);
     expect((await report(bounced)).body).toEqual({ taken: 'recorded' });
     expect(await event('ServiceTakenBack', 'L35')).toMatchObject({ was: '2026-08-03', persons: ['p1'], status: '5.1.1' });
     expect(await event('DispatchListed', 'L35')).toMatchObject({ office: 'q-xfj' });
@@ -206,14 +225,19 @@ describe('a letter whose mail comes back', () => {
     ]);
   }, 60_000);
 
-  it('goes by short message where its receiver consented and the gateway takes it', async () => {
+  it('goes by short message where its receiver consented and the gateway takes it, and on paper when that does not arrive', async () => {
     mail.answers({ kind: 'refuse' });
     const { event } = await matter();
     expect(await event('LetterServed', 'L35')).toMatchObject({ way: '3', proof: { kind: 'electronic', channel: 'sms', reply: '200' } });
 
     const told = sms.posted.at(-1)!;
-    expect(JSON.parse(told.text)).toMatchObject({ to: '19900001001', isRepeat: false });
+    const { reference, ...rest } = JSON.parse(told.text) as { readonly reference: string };
+    expect(rest).toMatchObject({ to: '19900001001', isRepeat: false });
     expect(told.text).not.toMatch(/陈一|供热/);
+    const failed = { reference, channel: 'sms', action: 'failed', status: '5.1.1', reportId: 'sms-1' };
+    const type = 'application/vnd.huiyin.delivery-report+json';
+    expect((await report(Buffer.from(JSON.stringify(failed)), { type })).body).toEqual({ taken: 'recorded' });
+    expect(await event('DispatchListed', 'L35')).toMatchObject({ why: 'bounced' });
     const page = await (await fetch(`${await notify.url()}/metrics`)).text();
     expect(page).toContain('huiyin_notify_channel{channel="mail",state="closed"} 1');
     expect(page).toContain('huiyin_notify_channel{channel="sms",state="open"} 0');
@@ -224,6 +248,6 @@ describe('the records', () => {
   it('hold in every record the state that its history gives, and no word of anybody', async () => {
     const database = notify.platform.connection.db as unknown as Parameters<typeof fsck>[0];
     expect(await fsck(database, LETTERS)).toMatchObject({ faultCount: 0 });
-    expect(JSON.stringify(await database.collection('letters').find().toArray())).not.toMatch(/陈一|19900001001|@example|赵三/);
+    expect(JSON.stringify(await database.collection('letters').find().toArray())).not.toMatch(/陈一|19900001001|@example|赵三|李四|公告栏/);
   });
 });

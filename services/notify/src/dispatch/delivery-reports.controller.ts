@@ -1,10 +1,12 @@
 import { CONFIG, Current, notFound, problem, ProblemError, Public, type Config, type CurrentRequest } from '@huiyin/host';
 import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { DeliveryReports, type Taken } from './delivery-reports.js';
-import { RawBody } from './raw-bodies.js';
+import { RawBody, REPORT_TYPES } from './raw-bodies.js';
+import { readGatewayReport } from './read-gateway-report.js';
+import { readReport } from './read-report.js';
 import { isSigned } from './report-signature.js';
 
-/** 投递状态通知 from the mail system: the report as it is (`message/rfc822`), signed with the secret that both know. */
+/** 投递状态通知: of the mail system as it is (`message/rfc822`), of a gateway as JSON; signed with the secret that both know. */
 @Controller('delivery-reports')
 export class DeliveryReportsController {
   constructor(
@@ -26,6 +28,9 @@ export class DeliveryReportsController {
     const signed = { timestamp: headers['x-huiyin-timestamp'], signature: headers['x-huiyin-signature'], body };
     if (!isSigned(signed, reportSecret, Date.now())) throw new ProblemError(problem(401, 'access.unsigned'));
 
-    return { taken: await this.reports.take(body, correlation) };
+    const [type] = (headers['content-type'] ?? '').split(';');
+    const report = type === REPORT_TYPES.gateway ? readGatewayReport(body) : await readReport(body);
+
+    return { taken: await this.reports.take(report, correlation) };
   }
 }

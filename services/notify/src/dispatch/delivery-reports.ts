@@ -9,7 +9,7 @@ import type { Channels } from '../effects/deliver/channels.js';
 import { CHANNELS } from '../effects/deliver/tokens.js';
 import { outcomeCommand } from '../effects/system.js';
 import { LetterRegister } from './letter-register.js';
-import { readReport } from './read-report.js';
+import type { StatusReport } from './read-report.js';
 
 /** `unknown`: no report, or about no letter of ours; nothing would be won by sending it again. */
 export type Taken = 'recorded' | 'ignored' | 'unknown';
@@ -23,13 +23,12 @@ export class DeliveryReports {
     @Inject(CHANNELS) private readonly channels: Channels,
   ) {}
 
-  async take(content: Buffer, correlation: string): Promise<Taken> {
-    const report = await readReport(content);
+  async take(report: StatusReport | undefined, correlation: string): Promise<Taken> {
     const place = report === undefined ? undefined : await this.register.find(report.mark);
     if (report === undefined || place === undefined) return 'unknown';
     const { matter, letterId } = place;
-    const { action, status, reportId } = report;
-    const heard = hearReport({ letterId, reportId, action, status, channel: 'mail', open: this.channels.open });
+    const { channel, action, status, reportId } = report;
+    const heard = hearReport({ letterId, reportId, channel, action, status, open: this.channels.open });
     const answer = await this.letters.change(outcomeCommand(matter, `${letterId}/report/${reportId}`, correlation), heard);
 
     return answer.kind === 'recorded' ? 'recorded' : 'ignored';

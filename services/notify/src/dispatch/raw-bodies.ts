@@ -11,11 +11,12 @@ const MEBIBYTE = 1024 * 1024;
 const SCAN_LIMIT = 10 * MEBIBYTE;
 const REPORT_LIMIT = MEBIBYTE;
 
-export const REPORT_TYPE = 'message/rfc822';
+/** A report of the mail system as it is, and one of a gateway. */
+export const REPORT_TYPES = { mail: 'message/rfc822', gateway: 'application/vnd.huiyin.delivery-report+json' } as const;
 
 const PLACES = [
   { types: SCAN_TYPES, limit: SCAN_LIMIT, route: /\/(?:proofs\/:what|receipts\/:mark)$/, asks: 'authorization' },
-  { types: [REPORT_TYPE], limit: REPORT_LIMIT, route: /\/delivery-reports$/, asks: 'x-huiyin-signature' },
+  { types: Object.values(REPORT_TYPES), limit: REPORT_LIMIT, route: /\/delivery-reports$/, asks: 'x-huiyin-signature' },
 ] as const;
 
 const placeOf = (type: string) => PLACES.find(({ types }) => (types as readonly string[]).includes(type));

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { REPORT_ACTIONS } from '@huiyin/contracts';
+import { REPORT_ACTIONS, type Channel } from '@huiyin/contracts';
 import { simpleParser, type Attachment } from 'mailparser';
 
 /** 投递状态通知 as far as it says something about one of our letters. */
 export interface StatusReport {
   /** The part of the Message-ID that the letter decides. */
   readonly mark: string;
+  readonly channel: Channel;
   readonly action: (typeof REPORT_ACTIONS)[number];
   readonly status: string;
   readonly reportId: string;
@@ -66,5 +67,5 @@ export const readReport = async (content: Buffer): Promise<StatusReport | undefi
   if (mark === undefined || recipient === undefined) return undefined;
   const reportId = createHash('sha256').update([mark, recipient.action, recipient.status, messageId].join('\n')).digest('hex').slice(0, 32);
 
-  return { mark, ...recipient, reportId };
+  return { mark, channel: 'mail', ...recipient, reportId };
 };
