@@ -1,5 +1,4 @@
 import type { Instant, OrgId, Sealed, StaffId } from '@huiyin/kernel';
-import type { Fold } from '../state/fold-stages.js';
 
 interface Result {
   readonly resultId: string;
@@ -23,18 +22,3 @@ export type Publication =
       readonly publishedAt: Instant;
     })
   | (Result & { readonly stage: 'withdrawn' });
-
-export const foldProposed: Fold<'ResultProposed'> = (petition, { withheld: _mark, ...proposed }) => ({
-  ...petition,
-  publication: { ...proposed, stage: 'proposed' },
-});
-
-export const foldPublished: Fold<'ResultPublished'> = (petition, { withheld: _mark, approvedBy: _by, ...published }) => ({
-  ...petition,
-  publication: { ...published, stage: 'published' },
-});
-
-export const foldWithdrawn: Fold<'ResultWithdrawn'> = (petition, { resultId, by }) => ({
-  ...petition,
-  publication: { resultId, by, stage: 'withdrawn' },
-});

@@ -1,7 +1,7 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { newerWithheld, type Instant } from '@huiyin/kernel';
 import { evolveClocks } from '@huiyin/time';
-import * as publication from '../publication/publication.js';
+import * as publication from '../publication/fold-publication.js';
 import * as facts from './fold-facts.js';
 import * as outcomes from './fold-outcomes.js';
 import * as procedure from './fold-procedure.js';
