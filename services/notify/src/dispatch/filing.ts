@@ -5,7 +5,7 @@ import type { FileStore } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { LETTERS } from '../aggregates.js';
 import { fileProof, type NewProof } from '../domain/letter/delivery/file-proof.js';
-import { paperMark, type LetterPlace } from '../domain/letter/delivery/letter-marks.js';
+import { paperMark, type LetterPlace } from './letter-marks.js';
 import { isOfOffice } from '../domain/letter/record-service.js';
 import type { Letters } from '../domain/letter/letters.state.js';
 import { LetterViews } from '../queries/letter-views.js';

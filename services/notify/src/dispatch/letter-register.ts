@@ -2,7 +2,7 @@ import { CONNECTION } from '@huiyin/host';
 import { Fault } from '@huiyin/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Connection } from 'mongoose';
-import { mailMark, paperMark, type LetterPlace } from '../domain/letter/delivery/letter-marks.js';
+import { mailMark, paperMark, type LetterPlace } from './letter-marks.js';
 
 interface Entry extends LetterPlace {
   readonly _id: string;

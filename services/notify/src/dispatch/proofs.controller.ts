@@ -2,7 +2,7 @@ import { PROOF_KINDS } from '@huiyin/contracts';
 import { Allow, Current, invalidRequest, notFound, type CurrentRequest, type HttpAnswer } from '@huiyin/host';
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { readPaperMark } from '../domain/letter/delivery/letter-marks.js';
+import { readPaperMark } from './letter-marks.js';
 import { LetterPath } from '../http/letter.bodies.js';
 import { Filing } from './filing.js';
 import { LetterRegister } from './letter-register.js';

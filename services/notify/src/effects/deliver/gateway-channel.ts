@@ -1,5 +1,5 @@
 import type { Channel } from '@huiyin/contracts';
-import { mailMark } from '../../domain/letter/delivery/letter-marks.js';
+import { mailMark } from '../../dispatch/letter-marks.js';
 import { codeOf } from '../system.js';
 import type { ChannelPort } from './channel.js';
 import type { GatewayWriter } from './gateway-writer.js';

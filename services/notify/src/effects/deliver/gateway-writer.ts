@@ -3,7 +3,7 @@ import type { Channel } from '@huiyin/contracts';
 import { personOf } from '../../domain/letter/letters.state.js';
 import type { Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
-import { mailMark } from '../../domain/letter/delivery/letter-marks.js';
+import { mailMark } from '../../dispatch/letter-marks.js';
 import { systemOpening } from '../system.js';
 import { sendable, type Sendable, type Sending } from './mail-writer.js';
 import { MailWords } from './mail-words.js';

@@ -2,7 +2,7 @@ import { FILES, VAULT } from '@huiyin/host';
 import { Fault, type FileRef, type OrgId, type Sealed } from '@huiyin/kernel';
 import type { FileStore, Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
-import { mailMark } from '../../domain/letter/delivery/letter-marks.js';
+import { mailMark } from '../../dispatch/letter-marks.js';
 import { letterOf, personOf, type KnownMatter, type Letter, type Letters } from '../../domain/letter/letters.state.js';
 import { fillPattern } from '../../templates/template.js';
 import { systemOpening } from '../system.js';
