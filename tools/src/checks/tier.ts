@@ -23,7 +23,7 @@ export const TIERS: readonly Tier[] = [
   farEast,
   { name: 'integration', project: 'integration', workers: 2, servers: true },
   { name: 'component', project: 'component', workers: 2, servers: true },
-  { name: 'journey', project: 'journey', workers: 1, servers: true },
+  { name: 'journey', project: 'journey', workers: 2, servers: true },
 ];
 
 /** Asked for by name: on servers of its own, which it kills; the bounded form of `npm run chaos`. */
