@@ -1,8 +1,9 @@
 import { eventually, shanghai } from '@huiyin/testing/domain';
-import { importFile, petitionsWith, readSampleRows, signatoriesOf, type ImportReport, type SampleRow } from '@huiyin/tools';
+import { followMatter, importFile, petitionsWith, readSampleRows, signatoriesOf, type ImportReport, type SampleRow } from '@huiyin/tools';
 
 import { CommandTopic } from './src/command-topic.js';
 import { commandOfRow } from './src/command-of-row.js';
+import { queryCodeOf } from './src/receipt-of.js';
 import { enterCity, type CityStage } from './src/played-city.js';
 
 /** Offices that see every row between them. */
@@ -76,6 +77,21 @@ describe('journey 6: the whole file', () => {
     });
 
     expect(facts.petitioners).toHaveLength(30);
+  });
+
+  it('[S1-07] [S3-08] its petitioner follows a matter through all services with one call', async () => {
+    const row = first.rows.find(({ row: n }) => n === 1);
+    const id = row !== undefined && 'id' in row ? row.id : '';
+    await stage.city.idle();
+    const queryCode = await queryCodeOf(stage.own, id);
+    const followed = await followMatter(stage.own.urls, { queryCode, lastFour: '1001' });
+
+    expect(followed).toMatchObject({ stage: 'triage', requests: [], evaluation: { stage: 'none' }, missing: [] });
+    expect(followed.steps.map(({ step }) => step)).toEqual(['registered']);
+    expect(followed.next).toEqual([{ action: 'withdraw', at: ['云州市信访局'] }]);
+    expect(followed.clocks).toContainEqual(expect.objectContaining({ timer: 'T-TRIAGE', lastDay: '2026-08-18' }));
+    expect(followed.letters).toEqual([expect.objectContaining({ code: 'L35', standing: 'stands' })]);
+    await expect(followMatter(stage.own.urls, { queryCode, lastFour: '0000' })).rejects.toThrow('nothing is found');
   });
 
   it('changes nothing when it comes a second time', async () => {

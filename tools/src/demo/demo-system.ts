@@ -17,7 +17,7 @@ import { checkoutServers } from '../servers/checkout-servers.js';
 import { passingServers } from '../servers/passing-servers.js';
 import { LogFiles } from '../log/log-files.js';
 import { anyPorts } from '../system/addresses.js';
-import { clockFile } from '../system/service-environment.js';
+import { clockFile, keyRingFile } from '../system/service-environment.js';
 import { startSystem, type System } from '../system/start-system.js';
 import type { CityPlace } from './driver/city.js';
 
@@ -29,6 +29,8 @@ export interface DemoSystem extends CityPlace {
 /** One that was started for it, with its processes and its mail catcher at hand. */
 export interface OwnSystem extends DemoSystem {
   readonly system: System;
+  /** File of the key ring: a test reads a receipt with it. */
+  readonly keyRing: string;
 }
 
 interface Wish {
@@ -89,6 +91,7 @@ export const systemOn = async ({ progress, logs, ...servers }: OwnWish): Promise
     ...servers,
     urls,
     system,
+    keyRing: keyRingFile(folder),
     clock: system.clock,
     token: (bearer) => system.token(bearer),
     stop: async () => {

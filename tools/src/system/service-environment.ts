@@ -13,7 +13,7 @@ export interface SystemPlace {
 }
 
 export const clockFile = (folder: string): string => join(folder, 'clock.json');
-const keyRingFile = (folder: string): string => join(folder, 'keys.json');
+export const keyRingFile = (folder: string): string => join(folder, 'keys.json');
 
 /** Makes the development keys where they are missing, and answers the variables that every service gets. */
 export const serviceEnvironment = async (place: SystemPlace, smtpUrl: string): Promise<Readonly<Record<string, string>>> => {
