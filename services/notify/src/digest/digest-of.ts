@@ -41,7 +41,7 @@ const shownOf = (entry: Entry): Shown => {
   }
 };
 
-const noticeKind = ({ notice, level }: Extract<Entry, { readonly kind: 'notice' }>): DigestKind => {
+const noticeKind = ({ notice, level }: NoticeEntry): DigestKind => {
   if (notice === 'deadline-missed') return 'overdue';
 
   return notice === 'deadline-moved' ? 'moved' : LEVELS[level ?? 'notice'];
@@ -49,13 +49,24 @@ const noticeKind = ({ notice, level }: Extract<Entry, { readonly kind: 'notice' 
 
 const lineOf = (entry: Entry): DigestLine => ({ number: entry.number ?? '', day: dayOf(entry.at), ...shownOf(entry) });
 
-/** The newest word about one deadline holds: who is overdue need not be told that it was near. */
-const withoutOlder = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.filter(
-    (entry, at) =>
-      entry.kind !== 'notice' ||
-      !entries.slice(at + 1).some((later) => later.kind === 'notice' && later.matter === entry.matter && later.clock === entry.clock),
-  );
+type NoticeEntry = Extract<Entry, { readonly kind: 'notice' }>;
+
+const isNotice = (entry: Entry): entry is NoticeEntry => entry.kind === 'notice';
+const rankOf = (entry: NoticeEntry): number => DIGEST_KINDS.indexOf(noticeKind(entry));
+/** A day that moved is a word of its own. */
+const isOfOneWord = (a: NoticeEntry, b: NoticeEntry): boolean =>
+  a.matter === b.matter && a.clock === b.clock && (a.notice === 'deadline-moved') === (b.notice === 'deadline-moved');
+
+/** Of one deadline the most pressing word holds, in whatever order they arrived: who is overdue need not be told that it was near. */
+const withoutLesser = (entries: readonly Entry[]): readonly Entry[] => {
+  const notices = entries.filter(isNotice);
+  const isOutdone = (one: NoticeEntry): boolean =>
+    notices.some(
+      (other) => isOfOneWord(one, other) && (rankOf(other) < rankOf(one) || (rankOf(other) === rankOf(one) && other.entry > one.entry)),
+    );
+
+  return entries.filter((entry) => !isNotice(entry) || !isOutdone(entry));
+};
 
 const byPressure = (a: DigestLine, b: DigestLine): number =>
   DIGEST_KINDS.indexOf(a.kind) - DIGEST_KINDS.indexOf(b.kind) || a.day.localeCompare(b.day) || a.number.localeCompare(b.number);
@@ -64,7 +75,7 @@ const MOST_LINES = 40;
 
 /** What goes in, the most pressing first; nothing where there is nothing new for the reader. */
 export const digestOf = (entries: readonly Entry[], subscription: Subscription = 'all'): Digest | undefined => {
-  const all = withoutOlder(entries).map(lineOf);
+  const all = withoutLesser(entries).map(lineOf);
   const lines = all.filter(({ kind }) => subscription === 'all' || kind === 'overdue').sort(byPressure);
   if (lines.length === 0) return undefined;
   const counts = DIGEST_KINDS.map((kind) => ({ kind, count: lines.filter((line) => line.kind === kind).length }));

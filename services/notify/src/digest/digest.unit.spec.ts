@@ -69,14 +69,20 @@ describe('what goes into a digest', () => {
     expect(digest?.lines[0]).toEqual({ kind: 'overdue', number: 'XF1', what: 'T-HANDLE', day: '2026-10-02' });
   });
 
-  it('of one deadline the newest word', () =>
-    expect(
-      digestOf([
-        notice(1, 'deadline-near', { level: 'yellow' }),
-        notice(2, 'deadline-near', { level: 'red' }),
-        notice(3, 'deadline-missed'),
-      ])?.counts,
-    ).toEqual([{ kind: 'overdue', count: 1 }]));
+  it('of one deadline the most pressing word, in whatever order they came; a day that moved beside it', () => {
+    const words = [
+      notice(1, 'deadline-missed'),
+      notice(2, 'deadline-near', { level: 'red' }),
+      notice(3, 'deadline-near', { level: 'yellow' }),
+    ];
+
+    expect(digestOf(words)?.counts).toEqual([{ kind: 'overdue', count: 1 }]);
+    expect(digestOf([...words].reverse())?.counts).toEqual([{ kind: 'overdue', count: 1 }]);
+    expect(digestOf([...words, notice(4, 'deadline-moved'), notice(5, 'deadline-moved', { lastDay: '2026-11-01' })])?.lines).toMatchObject([
+      { kind: 'overdue' },
+      { kind: 'moved', day: '2026-11-01' },
+    ]);
+  });
 
   it('nothing where nothing is new: no mail goes out', () => expect(digestOf([])).toBeUndefined());
 
