@@ -10,7 +10,7 @@ const EVENTS = {
 
 const { intake, supervision, hearing, notify } = EVENTS;
 
-/** What each service's consumer group reads (its README, "what it hears and says"). */
+/** What each service's consumer group reads for its records (its README, "what it hears and says"). Notify also follows its own topic, for inboxes that no record rests on. */
 export const READS: Readonly<Record<ServiceName, readonly string[]>> = {
   intake: [intake, hearing, notify, 'intake.petition.commands.v1'],
   supervision: [intake, hearing, notify],
