@@ -101,7 +101,7 @@ describe('alerts and dashboard', () => {
     const labels = [...describeFigures(), ...describeLetterFigures()].flatMap((figure) => figure.labels);
 
     expect([...new Set(labels)].sort()).toEqual([
-      ...['aggregate', 'clock', 'detail', 'event', 'group', 'handler', 'method', 'outcome', 'route', 'state', 'status'],
+      ...['aggregate', 'channel', 'clock', 'detail', 'event', 'group', 'handler', 'method', 'outcome', 'route', 'state', 'status'],
     ]);
   });
 });
