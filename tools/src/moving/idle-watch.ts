@@ -27,9 +27,10 @@ export class IdleWatch {
   readonly #lag: GroupLag;
   readonly #connection: mongoose.Connection;
   readonly #prefix: string;
+  #lastBusy: ServiceName | undefined;
 
   constructor({ brokers, mongodbUri, prefix }: Watched) {
-    this.#lag = new GroupLag(connectBus({ brokers, clientId: 'clock', prefix }));
+    this.#lag = new GroupLag(connectBus({ brokers, clientId: 'clock', prefix }), { remembersThrough: true });
     this.#connection = mongoose.createConnection(mongodbUri);
     this.#prefix = prefix;
   }
@@ -55,16 +56,16 @@ export class IdleWatch {
     const giveUp = Date.now() + GIVE_UP_MS;
     let calm = 0;
     while (calm < 2) {
-      const busy = await this.#busy(running, now);
+      const busy = await this.#busy(running, now, calm > 0);
       calm = busy.length === 0 ? calm + 1 : 0;
       if (Date.now() > giveUp) throw new Fault('clock.never-idle', `still at work: ${busy.join(', ')}`, { retryable: true });
       if (busy.length > 0) await pause(LOOK_AGAIN_MS);
     }
   }
 
-  /** What lies unread is asked for only when the records look done, because the broker takes longest to answer; then the records again. */
-  async #busy(running: readonly ServiceName[], now: Instant): Promise<readonly string[]> {
-    const working = await this.#atWork(running, now);
+  /** What lies unread is asked for only when the records look done (just now, where they were calm), because the broker takes longest to answer; then the records again. */
+  async #busy(running: readonly ServiceName[], now: Instant, isCalm: boolean): Promise<readonly string[]> {
+    const working = isCalm ? [] : await this.#atWork(running, now);
     if (working.length > 0) return working;
     const lags = await this.#lag.read(running.map((service) => ({ group: service, topics: READS[service] })));
     const behind = lags.filter(({ messages }) => messages > 0).map(({ group, messages }) => `${group} has ${messages} messages to read`);
@@ -72,8 +73,18 @@ export class IdleWatch {
     return behind.length > 0 ? behind : this.#atWork(running, now);
   }
 
+  /** The first that is found at work, beginning with the one that was so last: a busy system is asked little. */
   async #atWork(running: readonly ServiceName[], now: Instant): Promise<readonly string[]> {
-    return (await Promise.all(running.map((service) => this.#work(service, now)))).flat();
+    const services = [...running].sort((a, b) => Number(b === this.#lastBusy) - Number(a === this.#lastBusy));
+    for (const service of services) {
+      const work = await this.#work(service, now);
+      if (work.length === 0) continue;
+      this.#lastBusy = service;
+
+      return work;
+    }
+
+    return [];
   }
 
   /** One question for each index, most likely first: a server may answer the three in one by reading every record. */

@@ -18,13 +18,21 @@ type Ends = ReadonlyMap<string, readonly { readonly partition: number; readonly 
 
 const NOTHING_COMMITTED = '-1';
 
+interface Seeing {
+  /** A group that was through is not asked again until something is added to its topics: right where nobody takes its offsets back. */
+  readonly remembersThrough?: boolean;
+}
+
 /** What groups have not read yet, seen from outside again and again over one connection: end offsets less committed ones. */
 export class GroupLag {
   readonly #bus: BusConnection;
+  readonly #remembersThrough: boolean;
+  readonly #through = new Map<string, string>();
   #admin: Promise<Admin> | undefined;
 
-  constructor(bus: BusConnection) {
+  constructor(bus: BusConnection, { remembersThrough = false }: Seeing = {}) {
     this.#bus = bus;
+    this.#remembersThrough = remembersThrough;
   }
 
   /** Ends are read before what is committed: a group that seems to be through was through by then. */
@@ -32,7 +40,7 @@ export class GroupLag {
     const admin = await this.#connected();
     const ends = await this.#ends(admin, [...new Set(readings.flatMap(({ topics }) => topics))]);
 
-    return Promise.all(readings.map((reading) => this.#lagOf(admin, reading, ends)));
+    return Promise.all(readings.map((reading) => this.#unlessThrough(admin, reading, ends)));
   }
 
   async close(): Promise<void> {
@@ -56,6 +64,16 @@ export class GroupLag {
     return new Map(
       await Promise.all(topics.map(async (topic) => [topic, await admin.fetchTopicOffsets(this.#bus.names.onBroker(topic))] as const)),
     );
+  }
+
+  async #unlessThrough(admin: Admin, reading: GroupReading, ends: Ends): Promise<Lag> {
+    const { group, topics } = reading;
+    const end = topics.flatMap((topic) => (ends.get(topic) ?? []).map(({ partition, high }) => `${topic}/${partition}/${high}`)).join();
+    if (this.#remembersThrough && this.#through.get(group) === end) return { group, messages: 0 };
+    const lag = await this.#lagOf(admin, reading, ends);
+    if (lag.messages === 0) this.#through.set(group, end);
+
+    return lag;
   }
 
   async #lagOf(admin: Admin, { group, topics }: GroupReading, ends: Ends): Promise<Lag> {
