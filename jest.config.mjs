@@ -31,6 +31,7 @@ const tier = (name, suffix, extra = {}) => ({
 export default {
   // Real servers on a busy machine; for all tiers, since projects have no time-out of their own.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/config/jest.sequencer.mjs',
   projects: [
     tier('unit', 'unit'),
     tier('integration', 'int'),

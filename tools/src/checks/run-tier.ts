@@ -16,7 +16,7 @@ export const runTier = async (tier: Tier, patterns: readonly string[], env: Read
   const where = tier.only === undefined ? patterns : [tier.only];
   const jest = [
     '--selectProjects',
-    tier.project,
+    ...tier.projects,
     '-w',
     String(tier.workers),
     '--passWithNoTests',

@@ -16,7 +16,7 @@ export interface Watched {
 
 /** Claims (the longest is three minutes) and short back-offs end by themselves within this; a mail that is to be tried tomorrow is not waited for. */
 const SOON_MS = 200_000;
-const LOOK_AGAIN_MS = 75;
+const LOOK_AGAIN_MS = 50;
 const LONG_AGO = new Date(0);
 const DAY_MS = 86_400_000;
 const LOOKS_AHEAD_DAYS = [1, 10, 100, 1_000, 100_000];
