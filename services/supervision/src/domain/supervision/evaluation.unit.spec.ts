@@ -25,7 +25,7 @@ const followUp = (change: Partial<RecordFollowUp> = {}) =>
   recordFollowUp({ followUpId: 'f2', way: 'phone', result: 'explained', doneOn: '2026-09-08' as LocalDate, ...change });
 
 describe('the invitation to evaluate (满意度评价, S1-08)', () => {
-  it('[INV-9] [EVA-3] every evaluable matter gets one, for the office and the agency, within T-EVAL from the service of the reply', () => {
+  it('[INV-9] [EVA-3] [T-EVAL] every evaluable matter gets one; the right to it is the petitioner’s and starts at the service of the reply', () => {
     const story = invited();
 
     expect(story.last('EvaluationInvited')).toMatchObject({ office: 'q-xfj', agency: 'q-zjj', person: 'p1', until: '2026-10-08' });
@@ -45,7 +45,7 @@ describe('the invitation to evaluate (满意度评价, S1-08)', () => {
 });
 
 describe('evaluating (EVA-3, EVA-L)', () => {
-  it('[EVA-3] two scores are recorded; the petitioner’s right is used up', () =>
+  it('[EVA-3] [T-EVAL] is met by two scores; the petitioner’s right is used up', () =>
     given(invited().state, supervisionAggregate)
       .with(city)
       .at('2026-09-05')
@@ -142,10 +142,11 @@ describe('follow-up (回访, FST-5)', () => {
   it('an office that answered by itself follows up once', () =>
     expect(invited({ agency: asOrgId('q-xfj') }).then('2026-09-05', evaluate('3', '3')).state.followUps).toHaveLength(1));
 
-  it('is recorded once by the duty holder, with a neutral result', () => {
+  it('[T-FOLLOWUP] is met by the record of the duty holder, once, with a neutral result', () => {
     const done = unsatisfied().then('2026-09-08', followUp(), undertaker);
 
     expect(done.types().slice(-2)).toEqual(['ClockEnded', 'FollowUpRecorded']);
+    expect(done.last('ClockEnded')?.clock).toMatchObject({ timer: 'T-FOLLOWUP', state: 'met', holder: { org: 'q-zjj' } });
     given(done.state).with(city).at('2026-09-09').as(undertaker).when(followUp()).thenRefused('supervision.follow-up-already-recorded');
     given(unsatisfied().state).with(city).at('2026-09-08').as(registrar).when(followUp()).thenRefused('supervision.not-the-duty-holder');
     given(unsatisfied().state).with(city).at('2026-09-07').as(undertaker).when(followUp()).thenRefused('supervision.date-in-future');
