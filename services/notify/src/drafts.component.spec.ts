@@ -79,6 +79,19 @@ describe('a letter that an office composes itself', () => {
     expect(JSON.stringify(await notify.platform.connection.collection('letters').find().toArray())).not.toContain('租赁合同');
   }, 60_000);
 
+  it('asked for again with its key, is answered with the draft that was made, whatever was written since', async () => {
+    const again = () =>
+      call('post', drafts(), { as: WRITER, key: 'a-draft-of-mine', body: { to: { kind: 'petitioners' }, code: 'L07', facts: FACTS } });
+    const first = await again();
+    const other = await write({ code: 'L07', facts: FACTS });
+    const repeated = await again();
+
+    expect(repeated.headers['location']).toBe(first.headers['location']);
+    expect(repeated.body.draftId).toBe(first.body.draftId);
+    expect(other.body.draftId).not.toBe(first.body.draftId);
+    for (const made of [first, other]) expect((await step(`${made.body.draftId}/drop`, WRITER, { reason: '不需要' })).status).toBe(200);
+  });
+
   it('waits for who may check it, comes back with comments, and keeps what was changed', async () => {
     expect(await waiting(CHECKER)).toEqual([expect.objectContaining({ matter: one.id, draftId, awaits: 'check' })]);
     expect(await waiting(WRITER)).toEqual([]);
@@ -204,10 +217,10 @@ describe('who signed a report', () => {
 
 describe('who sees drafts', () => {
   it('nobody but the office that writes them; [INV-6] and not once the matter is withheld from it', async () => {
-    await write({ code: 'L07', facts: FACTS });
+    const { draftId } = (await write({ code: 'L07', facts: FACTS })).body;
     for (const as of ['q-xfj:registrar', 'c-xfj:registrar'])
       expect((await call('get', drafts(), { as })).body).not.toMatchObject({ drafts: [expect.anything()] });
-    expect((await call('get', `${drafts()}/draft-1`, { as: 'q-xfj:registrar' })).status).toBe(404);
+    expect((await call('get', `${drafts()}/${draftId}`, { as: 'q-xfj:registrar' })).status).toBe(404);
     expect((await call('get', drafts(), { as: 'q-cgj:undertaker-1' })).status).toBe(404);
 
     await scene.teller.tell(ReportedUnitMatched, {

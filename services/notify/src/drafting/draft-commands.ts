@@ -6,6 +6,7 @@ import type { Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { LETTERS } from '../aggregates.js';
 import type { LetterDraft } from '../domain/letter/approval/letter-draft.js';
+import { writeDraft, type DraftText } from '../domain/letter/approval/write-draft.js';
 import type { Letters } from '../domain/letter/letters.state.js';
 import { DraftViews } from '../queries/draft-views.js';
 
@@ -24,10 +25,10 @@ export class DraftCommands {
     return answerToHttp(await this.letters.change(current.command(id), decide));
   }
 
-  /** A new draft has an id and a location of its own. */
-  async make(current: CurrentRequest, id: string, decide: Decide<Letters, LetterEvent>): Promise<HttpAnswer> {
-    const answer = await this.letters.change(current.command(id), decide);
-    const draftId = `draft-${answer.state.drafts.length}`;
+  /** A new draft has an id and a location of its own; a repeat is told those of the first. */
+  async make(current: CurrentRequest, id: string, text: DraftText): Promise<HttpAnswer> {
+    const answer = await this.letters.change(current.command(id), writeDraft(text));
+    const { draftId } = text;
     const location = `/letters/${id}/drafts/${draftId}`;
 
     return answerToHttp(answer, { location, body: () => ({ id, draftId, location, version: answer.version }) });

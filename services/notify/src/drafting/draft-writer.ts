@@ -26,14 +26,14 @@ export class DraftWriter {
 
   /** @throws ProblemError 400 with each wrong field. */
   async write(
-    { actor }: CurrentRequest,
+    current: CurrentRequest,
     id: string,
-    { facts, ...wish }: Omit<DraftText, 'facts' | 'rule'> & { readonly facts: TypedFacts },
+    { facts, ...wish }: Omit<DraftText, 'draftId' | 'facts' | 'rule'> & { readonly facts: TypedFacts },
   ): Promise<DraftText> {
-    const wording = this.checked(wish.code, actor.org, facts);
+    const wording = this.checked(wish.code, current.actor.org, facts);
     const rule = approvalOf(wording.template, facts);
 
-    return { ...wish, facts: await this.sealed(id, wish.code, facts), rule };
+    return { ...wish, draftId: current.newId(), facts: await this.sealed(id, wish.code, facts), rule };
   }
 
   /** Only what really changes: words are compared in clear, since the same words are sealed otherwise each time. */

@@ -4,7 +4,6 @@ import { LETTER_CODES, type LetterCode } from '../domain/letter/kinds/letter-kin
 import { OUTPUTS } from '../forms/letter-forms.js';
 
 const codes = LETTER_CODES as readonly [LetterCode, ...LetterCode[]];
-const draftId = z.string().regex(/^draft-\d{1,6}$/);
 const words = z.string().trim().min(1).max(2_000);
 /** What each fact may be is said by the letter's own schema. */
 const facts = z.record(z.string().regex(/^\w{1,40}$/), z.unknown());
@@ -17,7 +16,7 @@ const receiver = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file') }),
 ]);
 
-export const DraftPath = z.strictObject({ id: z.uuid(), draftId });
+export const DraftPath = z.strictObject({ id: z.uuid(), draftId: z.uuid() });
 export type DraftPath = z.infer<typeof DraftPath>;
 
 export const DraftBody = z.strictObject({

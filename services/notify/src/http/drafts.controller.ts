@@ -3,7 +3,6 @@ import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { DraftCommands } from '../drafting/draft-commands.js';
 import { DraftWriter } from '../drafting/draft-writer.js';
 import { editDraft } from '../domain/letter/approval/edit-draft.js';
-import { writeDraft } from '../domain/letter/approval/write-draft.js';
 import { DraftHistory } from '../queries/draft-history.js';
 import { draftRow } from '../queries/draft-row.js';
 import { DraftBody, DraftEditBody, DraftPath } from './draft.bodies.js';
@@ -35,7 +34,7 @@ export class DraftsController {
   ): Promise<HttpAnswer> {
     await this.commands.mustSee(current, id);
 
-    return this.commands.make(current, id, writeDraft(await this.writer.write(current, id, body)));
+    return this.commands.make(current, id, await this.writer.write(current, id, body));
   }
 
   /** What it says, who did what with it, and each difference; each reading is recorded. */

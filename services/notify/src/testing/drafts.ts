@@ -22,6 +22,7 @@ export const HEAD = someone('q-zjj', 'head');
 
 /** L07: what is missing, and until when it may be supplied. */
 export const supplement = (over: Partial<DraftText> = {}): DraftText => ({
+  draftId: 'draft-1',
   code: 'L07',
   to: { kind: 'petitioners' },
   copies: [],

@@ -58,15 +58,19 @@ interface Call {
   readonly as?: string;
   readonly body?: object | Buffer;
   readonly type?: string;
+  /** `Idempotency-Key`. */
+  readonly key?: string;
 }
 
 /** HTTP as staff call it. */
 export const caller =
   ({ scene, notify }: Pick<MatterScene, 'scene' | 'notify'>) =>
-  async (method: 'get' | 'post', path: string, { as = 'q-xfj:registrar', body = {}, type = 'application/json' }: Call = {}) => {
+  async (method: 'get' | 'post', path: string, { as = 'q-xfj:registrar', body = {}, type = 'application/json', key }: Call = {}) => {
     const asked = request(notify.app.getHttpServer())
       [method](path)
       .set('authorization', `Bearer ${await scene.token(sampleActor(as))}`);
+
+    if (key !== undefined) void asked.set('idempotency-key', key);
 
     return method === 'get' ? asked.buffer(true) : asked.set('content-type', type).send(body);
   };

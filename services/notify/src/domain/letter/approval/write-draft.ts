@@ -1,5 +1,5 @@
 import type { DraftReceiver, LetterEvent } from '@huiyin/contracts';
-import { hasRole, recorded, refused, type Decide, type Decision, type Moment, type OrgId, type Role } from '@huiyin/kernel';
+import { hasRole, ignored, recorded, refused, type Decide, type Decision, type Moment, type OrgId, type Role } from '@huiyin/kernel';
 import { authorise } from '@huiyin/policy';
 import type { LetterCode } from '../kinds/letter-kinds.js';
 import { letterOf, type Letters } from '../letters.state.js';
@@ -10,6 +10,7 @@ import { issuedFrom } from './issue-from-draft.js';
 import type { LetterDraft } from './letter-draft.js';
 
 export interface DraftText {
+  readonly draftId: string;
   readonly code: LetterCode;
   readonly to: DraftReceiver;
   readonly copies: readonly OrgId[];
@@ -60,9 +61,9 @@ const refusalOf = (text: DraftText, state: Letters, moment: Moment): Refusal =>
   replacedRefusal(text, state, moment) ??
   factRefusal(text, state, moment);
 
-const draftOf = ({ rule, ...text }: DraftText, state: Letters, { actor, at }: Moment): LetterDraft => ({
+const draftOf = ({ rule, draftId: id, ...text }: DraftText, { actor, at }: Moment): LetterDraft => ({
   ...text,
-  id: `draft-${state.drafts.length + 1}`,
+  id,
   issuer: actor.org,
   signers: rule.kind === 'signed' ? rule.roles : [],
   authors: [actor.id],
@@ -79,9 +80,10 @@ const written = ({ id: draftId, authors: _a, progress: _p, since: _s, ...draft }
 export const writeDraft =
   (text: DraftText): Decide<Letters, LetterEvent> =>
   (state, moment) => {
+    if (state.drafts.some(({ id }) => id === text.draftId)) return ignored('written already');
     const denied = refusalOf(text, state, moment);
     if (denied !== undefined) return denied;
-    const draft = draftOf(text, state, moment);
+    const draft = draftOf(text, moment);
     if (text.rule.kind === 'signed') return recorded(written(draft, moment));
     const issued = issuedFrom(draft, state, moment);
 
