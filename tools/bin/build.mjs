@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const STAMP = '.compiled-with';
 
-const isSource = (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && !name.endsWith('.d.ts');
+const isSource = (name) => name.endsWith('.ts') && !name.endsWith('.d.ts');
 
 const filesBelow = (folder, wanted) =>
   existsSync(folder)

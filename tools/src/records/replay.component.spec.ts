@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { jest } from '@jest/globals';
 import { On } from '@huiyin/bus';
 import { PetitionRegistered, type DataOf, type Envelope, type SupervisionEvent } from '@huiyin/contracts';
 import { buildService, recordsOf, type BuiltService } from '@huiyin/host';
@@ -14,8 +13,6 @@ import { Controller, Inject, Module } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 
 import { main } from '../commands/replay.js';
-
-jest.setTimeout(120_000);
 
 type Registration = Envelope<DataOf<typeof PetitionRegistered>>;
 const BROKEN = 'BROKEN';

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { SERVICES } from '@huiyin/contracts';
 import type { Failpoint } from '@huiyin/records';
 import type { ServiceProcess } from '@huiyin/tools';
@@ -7,6 +9,8 @@ import { during, revived, withFailpoint } from './deadly.js';
 import type { Scenario } from './scenario.js';
 
 const LIVES_AT_ONCE = 8;
+/** A breath between them: work is wanted at the place, not a heap of it behind. */
+const BREATH_MS = 2_000;
 const LATEST = 3;
 
 interface Victim {
@@ -19,7 +23,10 @@ const killEach = async ({ crowd }: ChaosStage, victims: readonly Victim[], place
   await Promise.all(victims.map(({ service, time }) => withFailpoint(service, place, time)));
   let isOver = false;
   const work = async (): Promise<void> => {
-    while (!isOver) await crowd.lives(LIVES_AT_ONCE);
+    while (!isOver) {
+      await crowd.lives(LIVES_AT_ONCE);
+      await pause(BREATH_MS);
+    }
   };
   await during(work(), async () => {
     try {

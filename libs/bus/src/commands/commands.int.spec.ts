@@ -1,12 +1,9 @@
-import { jest } from '@jest/globals';
 import { Controller } from '@nestjs/common';
 import { eventually, freshName, startKafka, startMongo } from '@huiyin/testing';
 import { z } from 'zod';
 import { BusScene } from '../testing/bus-scene.js';
 import type { CommandAnswer, TopicCommand } from './command.js';
 import { OnCommand } from './on-command.js';
-
-jest.setTimeout(60_000);
 
 const AddOne = {
   type: 'cn.huiyin.intake.petition.AddOne.v1',

@@ -1,12 +1,9 @@
-import { jest } from '@jest/globals';
 import { DIRECTORY_DRAFT_EVENTS, DirectoryDraftWithdrawn, DirectoryEntryPublished } from '@huiyin/contracts';
 import { eventually, freshName, startKafka, startMongo } from '@huiyin/testing';
 import { BusScene } from '../testing/bus-scene.js';
 import { eventMessage } from '../testing/messages.js';
 import { withAdmin } from '../topics/with-admin.js';
 import { DirectoryReader } from './directory-reader.js';
-
-jest.setTimeout(60_000);
 
 const entry = (id: string, version: number) =>
   eventMessage(DirectoryEntryPublished, { subject: id, sequence: version, data: { entity: 'region', id, version, value: {} } });

@@ -1,10 +1,7 @@
 import { setTimeout as pass } from 'node:timers/promises';
-import { jest } from '@jest/globals';
 import { startKafka, type RunningKafka } from '@huiyin/testing';
 import kafkajs from 'kafkajs';
 import { assertKafkajsVersion, repairIdleConnections } from './idle-repair.js';
-
-jest.setTimeout(60_000);
 
 const WINDOW_MS = 500;
 

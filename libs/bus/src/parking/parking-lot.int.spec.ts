@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Fault } from '@huiyin/kernel';
 import { freshName, startMongo, type RunningMongo } from '@huiyin/testing';
 import { MongoClient } from 'mongodb';
@@ -7,8 +6,6 @@ import { SETTLED, type Pipeline } from '../react/pipeline.js';
 import { GateDrain } from './gate-drain.js';
 import { createParkingIndexes, parkingCollections } from './parking-collections.js';
 import { ParkingLot } from './parking-lot.js';
-
-jest.setTimeout(60_000);
 
 const arrival = (key: string, offset: number): Arrival => ({
   topic: 't',

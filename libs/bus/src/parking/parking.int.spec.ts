@@ -1,12 +1,9 @@
-import { jest } from '@jest/globals';
 import { eventually, freshName, startKafka, startMongo } from '@huiyin/testing';
 import { BusScene, type RunningService } from '../testing/bus-scene.js';
 import { Counted } from '../testing/counted.events.js';
 import { InMemoryRecords } from '../testing/in-memory-records.js';
 import { eventMessage } from '../testing/messages.js';
 import { onCounted } from '../testing/reactions.js';
-
-jest.setTimeout(60_000);
 
 const poisoned = (subject: string, sequence: number) => eventMessage(Counted, { subject, sequence, data: { n: sequence, poison: 'x' } });
 const sound = (subject: string, sequence: number) => eventMessage(Counted, { subject, sequence });

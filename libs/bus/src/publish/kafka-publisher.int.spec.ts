@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals';
 import { freshName, startKafka, startMongo } from '@huiyin/testing';
 import { BusScene } from '../testing/bus-scene.js';
 import { Counted } from '../testing/counted.events.js';
 import { eventMessage } from '../testing/messages.js';
 import { KafkaPublisher } from './kafka-publisher.js';
-
-jest.setTimeout(60_000);
 
 describe('publishing', () => {
   let scene: BusScene;

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Controller } from '@nestjs/common';
 import type { DataOf, Envelope } from '@huiyin/contracts';
 import { eventually, freshName, startKafka, startMongo } from '@huiyin/testing';
@@ -9,8 +8,6 @@ import { eventMessage } from '../testing/messages.js';
 import { onCounted } from '../testing/reactions.js';
 import { On, OnEvery } from './on.js';
 import type { Reactions } from './reaction.js';
-
-jest.setTimeout(60_000);
 
 describe('handlers', () => {
   let scene: BusScene;

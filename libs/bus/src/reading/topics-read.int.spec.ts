@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Fault } from '@huiyin/kernel';
 import { eventually, freshName, startKafka, startMongo } from '@huiyin/testing';
 import { BusScene } from '../testing/bus-scene.js';
@@ -6,8 +5,6 @@ import { Counted } from '../testing/counted.events.js';
 import { InMemoryRecords } from '../testing/in-memory-records.js';
 import { eventMessage } from '../testing/messages.js';
 import { onCounted } from '../testing/reactions.js';
-
-jest.setTimeout(60_000);
 
 describe('whether the topics are read, before a deadline may fire', () => {
   let scene: BusScene;

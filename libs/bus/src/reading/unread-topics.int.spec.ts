@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { EMPTY_DIRECTORY } from '@huiyin/kernel';
 import { DueSweep, ensureIndexes, Records } from '@huiyin/records';
 import { eventually, FixedClock, freshName, startKafka, startMongo } from '@huiyin/testing';
@@ -7,8 +6,6 @@ import { Counted } from '../testing/counted.events.js';
 import { eventMessage } from '../testing/messages.js';
 import { onCounted } from '../testing/reactions.js';
 import { begin, dutyKind, meet, type Duty, type DutyEvent } from '../testing/reminded-kind.js';
-
-jest.setTimeout(60_000);
 
 const BEGINS = 1;
 const DUE = '2026-08-10T00:00:00.000Z';

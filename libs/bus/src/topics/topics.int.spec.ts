@@ -1,12 +1,9 @@
-import { jest } from '@jest/globals';
 import { eventually, freshName, startKafka, type RunningKafka } from '@huiyin/testing';
 import { connectBus, type BusConnection } from '../kafka/connection.js';
 import { checkTopics, differingTopics } from './check-topics.js';
 import { createTopics } from './create-topics.js';
 import { readTopics, type ListedTopic } from './topic-list.js';
 import { withAdmin } from './with-admin.js';
-
-jest.setTimeout(60_000);
 
 describe('the topics on the broker', () => {
   let kafka: RunningKafka;

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Fault } from '@huiyin/kernel';
 import { eventually, FaultProxy, freshName, startKafka, startMongo, type RunningKafka } from '@huiyin/testing';
 import kafkajs from 'kafkajs';
@@ -10,8 +9,6 @@ import { InMemoryRecords } from '../testing/in-memory-records.js';
 import { eventMessage } from '../testing/messages.js';
 import { onCounted } from '../testing/reactions.js';
 import { withAdmin } from '../topics/with-admin.js';
-
-jest.setTimeout(120_000);
 
 const events = (subject: string, count: number, from = 1) =>
   Array.from({ length: count }, (_, index) => eventMessage(Counted, { subject, sequence: from + index }));

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { EMPTY_DIRECTORY } from '@huiyin/kernel';
 import { ensureIndexes, Records } from '@huiyin/records';
 import { eventually, FixedClock, freshName, startKafka, startMongo } from '@huiyin/testing';
@@ -7,8 +6,6 @@ import { Counted, Unheard } from '../testing/counted.events.js';
 import { eventMessage } from '../testing/messages.js';
 import { onCounted } from '../testing/reactions.js';
 import { add, addLater, tallyKind, type Tally, type TallyEvent } from '../testing/tally-kind.js';
-
-jest.setTimeout(60_000);
 
 describe('the transport with the record store', () => {
   let scene: BusScene;

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { toInstant, type Deadline } from '@huiyin/kernel';
 import { FixedClock } from '@huiyin/testing/domain';
 import { DueWatch } from './due-watch.js';
@@ -27,7 +26,7 @@ const watching = () => {
 };
 
 describe('the watch for deadlines', () => {
-  beforeEach(() => jest.useFakeTimers({ now: Date.parse(START) }));
+  beforeEach(() => jest.useFakeTimers().setSystemTime(Date.parse(START)));
   afterEach(() => jest.useRealTimers());
 
   it('looks when the process has started', () => expect(new DueWatch(new FixedClock(START)).isTime()).toBe(true));

@@ -1,6 +1,6 @@
-import { chosenScenarios, LONGEST_MS, SEED, WAITS_FOR_CLAIMS } from '../src/chaos/scenarios/index.js';
-import { openStage, type ChaosStage } from '../src/chaos/stage.js';
-import { accountOf, evidenceOf, verdictOn } from '../src/chaos/verdict.js';
+import { chosenScenarios, LONGEST_MS, SEED, WAITS_FOR_CLAIMS } from './scenarios/index.js';
+import { openStage, type ChaosStage } from './stage.js';
+import { accountOf, evidenceOf, verdictOn } from './verdict.js';
 
 const MINUTE = 60_000;
 

@@ -1,10 +1,10 @@
 import { eventually, shanghai } from '@huiyin/testing/domain';
 import { followMatter, importFile, petitionsWith, readSampleRows, signatoriesOf, type ImportReport, type SampleRow } from '@huiyin/tools';
 
-import { CommandTopic } from './src/command-topic.js';
-import { commandOfRow } from './src/command-of-row.js';
-import { queryCodeOf } from './src/receipt-of.js';
-import { enterCity, type CityStage } from './src/played-city.js';
+import { CommandTopic } from './command-topic.js';
+import { commandOfRow } from './command-of-row.js';
+import { queryCodeOf } from './receipt-of.js';
+import { enterCity, type CityStage } from './played-city.js';
 
 /** Offices that see every row between them. */
 const OFFICES = ['p-xfj:head', 'c-xfj:head'];

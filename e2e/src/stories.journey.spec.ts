@@ -1,11 +1,11 @@
 import { missingOf, brokenInvariants, isStuck, readExpectedEnds, type SeenRow } from '@huiyin/tools';
 import { MongoClient } from 'mongodb';
 
-import { bagOf } from './src/bag-of.js';
-import { days } from './src/days.js';
-import { letters, timesOf } from './src/letters-of-row.js';
-import { playCity, type PlayedCity } from './src/played-city.js';
-import { unseenBy, type Probe } from './src/unseen-by.js';
+import { bagOf } from './bag-of.js';
+import { days } from './days.js';
+import { letters, timesOf } from './letters-of-row.js';
+import { playCity, type PlayedCity } from './played-city.js';
+import { unseenBy, type Probe } from './unseen-by.js';
 
 /** 清河区住房和城乡建设局 is the unit of row 6; 综合行政执法局 with its squad that of row 5. */
 const REPORTED = [

@@ -2,9 +2,9 @@ import { brokenInvariants, isStuck, missingOf, readExpectedEnds, STORIES, type S
 import { MongoClient } from 'mongodb';
 import { shanghai } from '@huiyin/testing/domain';
 
-import { letters } from './src/letters-of-row.js';
-import { away, killed } from './src/outages.js';
-import { playCity, type PlayedCity } from './src/played-city.js';
+import { letters } from './letters-of-row.js';
+import { away, killed } from './outages.js';
+import { playCity, type PlayedCity } from './played-city.js';
 
 /** Rows whose stories end, or are well under way, within six weeks; nobody is late in them. */
 const ROWS = [4, 6, 8, 10, 11, 16, 17, 18, 22, 28, 29];
