@@ -7,7 +7,7 @@ import { readTally, type Tally } from './tally.js';
 import type { Tier } from './tier.js';
 
 /** Jest sees what was compiled; people name what they wrote. */
-const compiled = (path: string): string => path.replace(/(^|\/)src\//, '$1dist/').replace(/\.ts$/, '.js');
+const compiled = (path: string): string => path.replace(/(^|\/)src(?=\/|$)/, '$1dist').replace(/\.ts$/, '.js');
 
 /** Runs one tier through jest. */
 export const runTier = async (tier: Tier, patterns: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Tally> => {

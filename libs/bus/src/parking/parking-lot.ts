@@ -1,4 +1,5 @@
 import type { Arrival } from '../decode/arrival.js';
+import { ClearLanes } from './clear-lanes.js';
 import { gateId, type GateDocument, type MessageDocument } from './documents.js';
 import { sealedDocument, type Parkable } from './parked-content.js';
 import type { ParkingCollections } from './parking-collections.js';
@@ -12,6 +13,13 @@ export interface Standing {
   isDiscarded(arrival: Arrival): boolean;
 }
 
+/** What lies on the topic at these offsets must not take effect. */
+const GIVEN_UP: { readonly state: { readonly $in: MessageDocument['state'][] } } = { state: { $in: ['discarded', 'mended'] } };
+
+const NOTHING: Standing = { gates: new Map(), isDiscarded: () => false };
+
+const laneOf = ({ topic, partition }: Arrival): string => `${topic} ${partition}`;
+
 /**
  * The parked messages of one consumer group. A gate per topic and key keeps later messages of the key behind the broken one.
  *
@@ -19,6 +27,8 @@ export interface Standing {
  * removes the gate only at the revision at which it saw nothing left. Whichever comes second fails, and looks again.
  */
 export class ParkingLot {
+  readonly #clear = new ClearLanes();
+
   constructor(
     readonly group: string,
     readonly collections: ParkingCollections,
@@ -28,13 +38,14 @@ export class ParkingLot {
   /** `arrivals` are of one partition, in the order of their offsets. */
   async standing(arrivals: readonly Arrival[]): Promise<Standing> {
     const [first, last] = [arrivals[0], arrivals.at(-1)];
-    if (first === undefined || last === undefined) return { gates: new Map(), isDiscarded: () => false };
-    const place = { group: this.group, topic: first.topic, partition: first.partition };
+    if (first === undefined || last === undefined || this.#clear.isClear(laneOf(first))) return NOTHING;
+    if (await this.#clear.look(laneOf(first), () => this.isClear(first))) return NOTHING;
+    const place = this.placeOf(first);
     const [gates, tombstones] = await Promise.all([
       this.collections.gates.find(place, { projection: { key: 1, from: 1 } }).toArray(),
       this.collections.messages
         .find(
-          { ...place, state: { $in: ['discarded', 'mended'] }, offset: { $gte: first.offset, $lte: last.offset } },
+          { ...place, ...GIVEN_UP, offset: { $gte: first.offset, $lte: last.offset } },
           { projection: { offset: 1, messageId: 1, timestamp: 1 } },
         )
         .toArray(),
@@ -66,6 +77,7 @@ export class ParkingLot {
   /** Closes the gate of a key: the first message is the broken one, the others stand behind it. */
   async close(broken: Parkable, behind: readonly Arrival[]): Promise<void> {
     const { arrival, fault, type } = broken;
+    this.#clear.changed(laneOf(arrival));
     await this.store([broken, ...behind.map((later) => ({ arrival: later, type: later.headers['ce_type'] ?? '' }))]);
     const { topic, partition, key, offset } = arrival;
     const gate: Omit<GateDocument, '_id' | 'revision'> = {
@@ -85,6 +97,21 @@ export class ParkingLot {
       { $setOnInsert: gate, $inc: { revision: 1 } },
       { upsert: true },
     );
+    this.#clear.changed(laneOf(arrival));
+  }
+
+  private placeOf({ topic, partition }: Arrival): Pick<GateDocument, 'group' | 'topic' | 'partition'> {
+    return { group: this.group, topic, partition };
+  }
+
+  private async isClear(arrival: Arrival): Promise<boolean> {
+    const place = this.placeOf(arrival);
+    const found = await Promise.all([
+      this.collections.gates.findOne(place, { projection: { _id: 1 } }),
+      this.collections.messages.findOne({ ...place, ...GIVEN_UP }, { projection: { _id: 1 } }),
+    ]);
+
+    return found.every((one) => one === null);
   }
 
   private async store(messages: readonly Parkable[]): Promise<readonly MessageDocument[]> {

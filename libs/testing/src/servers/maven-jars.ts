@@ -34,13 +34,20 @@ const fetch = async (folder: string, { pom, name }: Jars): Promise<void> => {
   await rename(arriving, folder);
 };
 
+/** It ends before the thorough compiler has paid off. */
+const SHORT_RUN = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /** A Java program in its source file, run on jars that Maven fetches once per user. Lines of its output. */
 export const javaLines = async (jars: Jars, source: string, args: readonly string[]): Promise<readonly string[]> => {
   const folder = cacheFolder(jars.name, 'libs');
   if (!existsSync(folder)) await once(folder, () => fetch(folder, jars));
   const classPath = (await readdir(folder)).map((jar) => join(folder, jar)).join(':');
   const lines: string[] = [];
-  await runTool({ program: needed('java', jars.name), args: ['-cp', classPath, source, ...args], onLine: (line) => lines.push(line) });
+  await runTool({
+    program: needed('java', jars.name),
+    args: [...SHORT_RUN, '-cp', classPath, source, ...args],
+    onLine: (line) => lines.push(line),
+  });
 
   return lines;
 };
