@@ -32,6 +32,7 @@ const COMMANDS = {
   check: 'format, lint, types, import rules, unit tests',
   docs: 'writes the generated reference pages',
   'bench-time': 'measures what a due date and an explanation cost (npm run bench:time)',
+  'bench-letters': 'measures letters from event to accepted mail (npm run bench:letters)',
   bench: 'measures throughput, latency and use beside the floor and the usual way',
   coverage: 'lists the mechanisms of the domain and the tests that name them (npm run coverage:domain)',
 };

@@ -3,8 +3,8 @@ import { addDays, dayOf } from '@huiyin/time';
 
 import { deskOf } from './offices.js';
 
-/** A named petitioner gets letters, an anonymous one cannot. */
-export type Naming = 'named' | 'anonymous';
+/** A named petitioner gets letters on paper, one with an address of mail by mail, an anonymous one none. */
+export type Naming = 'named' | 'mailed' | 'anonymous';
 
 const CLASSES = ['05', '06', '07', '10', '11', '12', '13', '14', '16'];
 const FINE_CLASSES = 90;
@@ -13,9 +13,10 @@ const DAYS_BACK = 100;
 
 const digits = (n: number, length: number): string => String(n).padStart(length, '0');
 
-const personOf = (n: number): object => ({
+const personOf = (n: number, naming: Naming): object => ({
   name: `测试人${n}`,
   phone: `199${digits(n, 8)}`,
+  ...(naming === 'mailed' ? { email: `person-${n}@example.org` } : {}),
   address: `样省云州市样街道样路${n}号`,
   representative: false,
 });
@@ -39,7 +40,7 @@ export const petitionOf = (n: number, { now, naming }: { readonly now: Instant; 
     peopleCount: 1,
     title: `道路破损第${n}件`,
     content: contentOf(n),
-    petitioners: naming === 'named' ? [personOf(n)] : [],
+    petitioners: naming === 'anonymous' ? [] : [personOf(n, naming)],
     anonymous: naming === 'anonymous',
     firstTime: true,
     publicConsent: true,

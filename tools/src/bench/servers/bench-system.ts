@@ -38,12 +38,16 @@ export interface BenchSystem {
   /** From the launch of five processes until all are ready. */
   readonly startedInMs: number;
   token(bearer: Bearer): Promise<string>;
+  /** One more process of a service; it ends with the system. */
+  another(service: ServiceName): Promise<ServiceProcess>;
   stop(): Promise<void>;
 }
 
 export interface SystemWish {
   readonly servers: OwnServers;
   readonly prefix: string;
+  /** Those that are started: all, if nothing is said. */
+  readonly services?: readonly ServiceName[];
   /** A service that runs as two processes. */
   readonly twice?: ServiceName;
   readonly extra?: Readonly<Record<string, string>>;
@@ -55,13 +59,13 @@ const prepareTopics = async ({ servers: { brokers }, prefix }: SystemWish): Prom
   await groupsAreLoaded(bus);
 };
 
-const processesOf = async (wish: SystemWish, env: Readonly<Record<string, string>>): Promise<readonly ServiceProcess[]> => {
-  const [ports, second] = [await anyPorts(), await anyPorts()];
-  const logs = new LogFiles(inCheckout('out', 'bench', 'log', wish.prefix));
-  const hear = (service: string, line: string): void => logs.write(service, line);
-  const all = SERVICES.map((name) => new ServiceProcess({ name, port: ports[name], env, hear }));
+type Launchable = (service: ServiceName) => Promise<ServiceProcess>;
 
-  return wish.twice === undefined ? all : [...all, new ServiceProcess({ name: wish.twice, port: second[wish.twice], env, hear })];
+const launchableOf = ({ prefix }: SystemWish, env: Readonly<Record<string, string>>): Launchable => {
+  const logs = new LogFiles(inCheckout('out', 'bench', 'log', prefix));
+  const hear = (service: string, line: string): void => logs.write(service, line);
+
+  return async (name) => new ServiceProcess({ name, port: (await anyPorts())[name], env, hear });
 };
 
 const startAll = async (processes: readonly ServiceProcess[]): Promise<number> => {
@@ -72,11 +76,18 @@ const startAll = async (processes: readonly ServiceProcess[]): Promise<number> =
   return performance.now() - since;
 };
 
+/** By the name of the service; the second process of one is `notify.2`. */
 const named = <Value>(processes: readonly ServiceProcess[], value: (process: ServiceProcess) => Value): Readonly<Record<string, Value>> =>
-  Object.fromEntries(processes.map((process, place) => [place < SERVICES.length ? process.name : `${process.name}.2`, value(process)]));
+  Object.fromEntries(
+    processes.map((process, place) => {
+      const isSecond = processes.findIndex(({ name }) => name === process.name) < place;
+
+      return [isSecond ? `${process.name}.2` : process.name, value(process)];
+    }),
+  );
 
 export const startBenchSystem = async (wish: SystemWish): Promise<BenchSystem> => {
-  const { servers, prefix } = wish;
+  const { servers, prefix, services = SERVICES, twice } = wish;
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-bench-system-'));
   await prepareTopics(wish);
   const mails = await MailSink.start();
@@ -87,7 +98,9 @@ export const startBenchSystem = async (wish: SystemWish): Promise<BenchSystem> =
     ...FOR_MEASURING,
     ...wish.extra,
   };
-  const processes = await processesOf(wish, env);
+  const launchable = launchableOf(wish, env);
+  const processes: ServiceProcess[] = [];
+  for (const name of twice === undefined ? services : [...services, twice]) processes.push(await launchable(name));
   const stop = async (): Promise<void> => {
     await Promise.all(processes.map((process) => process.stop()));
     await mails.stop();
@@ -101,8 +114,15 @@ export const startBenchSystem = async (wish: SystemWish): Promise<BenchSystem> =
     const pids = named(processes, ({ pid }) => pid ?? 0);
 
     const keyRing = env['HUIYIN_KEY_RING'] ?? '';
+    const another = async (service: ServiceName): Promise<ServiceProcess> => {
+      const process = await launchable(service);
+      processes.push(process);
+      await process.start();
 
-    return { prefix, servers, urls, pids, keyRing, processUrls: Object.values(urls), mails, clock, startedInMs, token, stop };
+      return process;
+    };
+
+    return { prefix, servers, urls, pids, keyRing, processUrls: Object.values(urls), mails, clock, startedInMs, token, another, stop };
   } catch (error) {
     await stop();
     throw error;
