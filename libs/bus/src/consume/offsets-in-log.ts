@@ -18,18 +18,23 @@ export interface PartitionOffsets {
 
 const NOTHING_COMMITTED = '-1';
 
-/** End offsets are read before the committed ones: what is reported as read was read by then. */
-export const offsetsOf = async (admin: Admin, { groupId, topics }: GroupTopics): Promise<readonly PartitionOffsets[]> => {
-  if (topics.length === 0) return [];
-  const ends = await Promise.all(topics.map(async (topic) => ({ topic, partitions: await admin.fetchTopicOffsets(topic) })));
-  const committed = await admin.fetchOffsets({ groupId, topics: [...topics] });
-  const committedOf = new Map(
+type Ends = readonly { readonly topic: string; readonly partitions: Awaited<ReturnType<Admin['fetchTopicOffsets']>> }[];
+type Committed = Awaited<ReturnType<Admin['fetchOffsets']>>;
+
+const endsOf = (admin: Admin, { topics }: GroupTopics): Promise<Ends> =>
+  Promise.all(topics.map(async (topic) => ({ topic, partitions: await admin.fetchTopicOffsets(topic) })));
+
+const committedOf = (admin: Admin, { groupId, topics }: GroupTopics): Promise<Committed> =>
+  admin.fetchOffsets({ groupId, topics: [...topics] });
+
+const together = (ends: Ends, committed: Committed): readonly PartitionOffsets[] => {
+  const offsets = new Map(
     committed.flatMap(({ topic, partitions }) => partitions.map(({ partition, offset }) => [`${topic}|${partition}`, offset])),
   );
 
   return ends.flatMap(({ topic, partitions }) =>
     partitions.map(({ partition, low, high }) => {
-      const offset = committedOf.get(`${topic}|${partition}`) ?? NOTHING_COMMITTED;
+      const offset = offsets.get(`${topic}|${partition}`) ?? NOTHING_COMMITTED;
 
       return {
         topic,
@@ -40,6 +45,22 @@ export const offsetsOf = async (admin: Admin, { groupId, topics }: GroupTopics):
       };
     }),
   );
+};
+
+/** What there is to read. End offsets are asked for before the committed ones: what is reported as read was read by then. */
+export const offsetsOf = async (admin: Admin, group: GroupTopics): Promise<readonly PartitionOffsets[]> => {
+  if (group.topics.length === 0) return [];
+  const ends = await endsOf(admin, group);
+
+  return together(ends, await committedOf(admin, group));
+};
+
+/** Where a group stands in the log. Its other members go on reading: the committed offsets are asked for before the end. */
+export const standingOf = async (admin: Admin, group: GroupTopics): Promise<readonly PartitionOffsets[]> => {
+  if (group.topics.length === 0) return [];
+  const committed = await committedOf(admin, group);
+
+  return together(await endsOf(admin, group), committed);
 };
 
 export const remainingOf = ({ low, high, committed }: PartitionOffsets): bigint => high - (committed ?? low);

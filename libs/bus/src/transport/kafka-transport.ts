@@ -4,7 +4,7 @@ import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { DEFAULT_TIMING } from '../consume/consumer-timing.js';
 import { GroupConsumer } from '../consume/group-consumer.js';
 import type { GroupHealth } from '../consume/group-health.js';
-import { assertOffsetsInLog, offsetsOf } from '../consume/offsets-in-log.js';
+import { assertOffsetsInLog, standingOf } from '../consume/offsets-in-log.js';
 import { Catalogue } from '../decode/catalogue.js';
 import { createParkingIndexes, parkingCollections, type ParkingCollections } from '../parking/parking-collections.js';
 import { ParkedMessages } from '../parking/parked-messages.js';
@@ -108,7 +108,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   }
 
   private async checkOffsets(): Promise<void> {
-    for (const group of this.groups) assertOffsetsInLog(group.groupId, await this.admin.ask((admin) => offsetsOf(admin, group)));
+    for (const group of this.groups) assertOffsetsInLog(group.groupId, await this.admin.ask((admin) => standingOf(admin, group)));
   }
 
   private groupOf(handlers: GroupHandlers): GroupConsumer {
