@@ -63,7 +63,12 @@ export const standingOf = async (admin: Admin, group: GroupTopics): Promise<read
   return together(await endsOf(admin, group), committed);
 };
 
-export const remainingOf = ({ low, high, committed }: PartitionOffsets): bigint => high - (committed ?? low);
+/** Never less than nothing: what is read beyond the end that was seen makes up for no other partition. */
+export const remainingOf = ({ low, high, committed }: PartitionOffsets): bigint => {
+  const left = high - (committed ?? low);
+
+  return left > 0n ? left : 0n;
+};
 
 /**
  * The committed offsets must lie in the log. Below its start something was deleted unread; beyond its end the topic was made anew;
