@@ -47,8 +47,11 @@ const replayAll = async (stage: ChaosStage): Promise<void> => {
     const { brokers, prefix } = stage.own;
     const bus = connectBus({ brokers, clientId: 'rewind', prefix });
     await Promise.all(SERVICES.map((name) => stage.services[name].stop()));
-    for (const name of SERVICES) await rewindGroup(bus, name, READS[name]);
-    await Promise.all(SERVICES.map((name) => stage.services[name].start()));
+    try {
+      for (const name of SERVICES) await rewindGroup(bus, name, READS[name]);
+    } finally {
+      await Promise.all(SERVICES.map((name) => stage.services[name].start()));
+    }
   });
 };
 

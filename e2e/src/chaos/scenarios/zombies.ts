@@ -39,9 +39,12 @@ const storm = async ({ chance, crowd, another }: ChaosStage): Promise<void> => {
   await during(crowd.lives(LIVES * 2), async () => {
     for (let round = 0; round < STORM_ROUNDS; round += 1) {
       const [guest, other] = [await another(name), await another(name)];
-      await Promise.all([guest.start(), other.start()]);
-      await pause(chance.between(0, STORM_PAUSE_MS));
-      await Promise.all([guest.kill9(), other.stop()]);
+      try {
+        await Promise.all([guest.start(), other.start()]);
+        await pause(chance.between(0, STORM_PAUSE_MS));
+      } finally {
+        await Promise.all([guest.kill9(), other.stop()]);
+      }
     }
   });
 };
