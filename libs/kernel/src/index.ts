@@ -14,4 +14,5 @@ export * from './instant.js';
 export * from './moment.js';
 export * from './recorded.js';
 export * from './sealed.js';
+export * from './together.js';
 export * from './withheld.js';

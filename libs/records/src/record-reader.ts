@@ -1,7 +1,7 @@
-import type { Deadline, DomainEvent, Recorded } from '@huiyin/kernel';
+import { Together, type Deadline, type DomainEvent, type Done, type Recorded } from '@huiyin/kernel';
 
 import type { DueRecord } from './deadlines/due-sweep.js';
-import { openDraft } from './protocol/draft.js';
+import { openDraft, type Loaded } from './protocol/draft.js';
 import type { DueBy } from './protocol/fire.js';
 import type { Setting } from './protocol/setting.js';
 import type { Parcel } from './publishing/parcel.js';
@@ -25,19 +25,16 @@ const NOTHING_TO_SEND = { isOnItsWay: () => true, isAcknowledged: () => false };
 
 /** What is read of records without deciding anything. */
 export class RecordReader<State, Event extends DomainEvent> {
+  private readonly snapshots = new Together<string, Snapshot<State> | undefined>((ids) => this.read(ids));
+
   constructor(
     private readonly setting: Setting<State, Event>,
     readonly collection: RecordCollection,
     private readonly storage: Storage<State, Event>,
   ) {}
 
-  async get(id: string): Promise<Snapshot<State> | undefined> {
-    const { aggregate } = this.setting.kind;
-    const loaded = (await this.storage.load([id], NOTHING_TO_SEND)).get(id);
-    if (loaded?.head === undefined || loaded.head.version === 0) return undefined;
-    const { state } = openDraft(aggregate, loaded, []);
-
-    return { id, key: loaded.head.key, version: loaded.head.version, state, deadlines: aggregate.deadlines(state) };
+  get(id: string): Promise<Snapshot<State> | undefined> {
+    return this.snapshots.do(id);
   }
 
   async history(id: string): Promise<readonly Recorded<Event>[]> {
@@ -78,6 +75,27 @@ export class RecordReader<State, Event extends DomainEvent> {
   async *olderShapes(): AsyncGenerator<string> {
     const { shape } = this.setting.kind.aggregate;
     for await (const { _id } of this.collection.find({ ...EXISTING, shape: { $lt: shape } }, { projection: { _id: 1 } })) yield _id;
+  }
+
+  /** A record whose state cannot be read fails for him who asked for it. */
+  private async read(ids: readonly string[]): Promise<readonly Done<Snapshot<State> | undefined>[]> {
+    const loaded = await this.storage.load([...new Set(ids)], NOTHING_TO_SEND);
+
+    return ids.map((id) => {
+      try {
+        return { result: this.snapshotOf(id, loaded.get(id)) };
+      } catch (failed) {
+        return { failed };
+      }
+    });
+  }
+
+  private snapshotOf(id: string, loaded: Loaded<State, Event> | undefined): Snapshot<State> | undefined {
+    if (loaded?.head === undefined || loaded.head.version === 0) return undefined;
+    const { aggregate } = this.setting.kind;
+    const { state } = openDraft(aggregate, loaded, []);
+
+    return { id, key: loaded.head.key, version: loaded.head.version, state, deadlines: aggregate.deadlines(state) };
   }
 
   private async *dueBy(field: 'nextDueAt' | 'retryAt', by: Date): AsyncGenerator<DueRecord> {

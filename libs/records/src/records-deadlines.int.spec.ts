@@ -10,7 +10,7 @@ import { startLedgers, type LedgerStore } from './testing/ledger-store.js';
 import { add, ledgerKind, ledgers, open } from './testing/ledger.js';
 import { ensureIndexes, missingIndexes } from './store/indexes.js';
 
-const READ: DueGates = { topicsRead: () => true, mayFire: () => true };
+const READ: DueGates = { topicsRead: () => true, parked: () => new Set() };
 const REMIND_AT = '2026-09-01T00:00:00.000Z';
 
 describe('a deadline of a record', () => {
@@ -57,7 +57,10 @@ describe('a deadline of a record', () => {
     const [id, parked] = [await opened(), await opened()];
     clock.set('2026-09-02');
     let isRead = false;
-    const sweep = new DueSweep([store.ledgers], { clock, gates: { topicsRead: () => isRead, mayFire: (key) => key !== parked } });
+    const sweep = new DueSweep([store.ledgers], {
+      clock,
+      gates: { topicsRead: () => isRead, parked: (keys) => new Set(keys.filter((key) => key === parked)) },
+    });
 
     expect(await sweep.run()).toEqual({ fired: 0, faults: 0, held: 0, isBehind: true });
     isRead = true;

@@ -6,7 +6,7 @@ import { heardFrom, incoming } from './testing/ledger-commands.js';
 import { startLedgers, type LedgerStore } from './testing/ledger-store.js';
 import type { LedgerDecide } from './testing/ledger.js';
 
-const READ: DueGates = { topicsRead: () => true, mayFire: () => true };
+const READ: DueGates = { topicsRead: () => true, parked: () => new Set() };
 const MANY = 10_000;
 const FIRST_DUE = Date.parse('2026-08-20T00:00:00Z');
 

@@ -1,4 +1,4 @@
-import type { OrgId, StaffId } from '@huiyin/kernel';
+import { Together, type OrgId, type StaffId } from '@huiyin/kernel';
 import type { mongo } from 'mongoose';
 
 /** 开启: who opens sealed fields, and what for. `purpose` is a code, for example `view.petition` or `letter.L09`. */
@@ -16,19 +16,23 @@ export interface StoredOpening extends Opening {
   readonly fields: number;
 }
 
-/** Append-only: there is no way here to change or remove an entry. One insert per request, before the answer. */
+/** Append-only: there is no way here to change or remove an entry. One entry per request, before the answer. */
 export class Openings {
-  readonly #collection: mongo.Collection<StoredOpening>;
+  readonly #entries: Together<StoredOpening>;
   readonly #service: string;
 
   constructor(collection: mongo.Collection<StoredOpening>, service: string) {
-    this.#collection = collection;
+    this.#entries = new Together<StoredOpening>(async (entries) => {
+      await collection.insertMany([...entries], { ordered: false });
+
+      return entries.map(() => ({ result: undefined }));
+    });
     this.#service = service;
   }
 
   async record(opening: Opening, matters: readonly string[], fields: number): Promise<void> {
     const { by, org, purpose, correlation } = opening;
-    await this.#collection.insertOne({
+    await this.#entries.do({
       at: new Date(),
       service: this.#service,
       by,

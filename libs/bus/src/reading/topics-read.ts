@@ -31,11 +31,6 @@ export class TopicsRead {
 
   constructor(private readonly parts: ReadingParts) {}
 
-  /** May a deadline of the record with this Kafka key fire? Not while messages of the key are parked: they might be what it waits for. */
-  async mayFire(key: string): Promise<boolean> {
-    return !(await this.isParked(key));
-  }
-
   /** Has everything taken effect that lay on the topics when this was asked? No while the broker cannot tell. */
   topicsRead(): Promise<boolean> {
     this.question ??= this.parts.admin
@@ -48,10 +43,12 @@ export class TopicsRead {
     return this.question;
   }
 
-  async isParked(key: string): Promise<boolean> {
+  /** Those of the Kafka keys that are parked: no deadline of theirs may fire, for what is parked might be what it waits for. */
+  async parked(keys: readonly string[]): Promise<ReadonlySet<string>> {
     const group = { $in: this.parts.groups().map(({ groupId }) => groupId) };
+    const gates = await this.parts.collections.gates.find({ key: { $in: [...keys] }, group }, { projection: { key: 1 } }).toArray();
 
-    return (await this.parts.collections.gates.findOne({ key, group }, { projection: { _id: 1 } })) !== null;
+    return new Set(gates.map(({ key }) => key));
   }
 
   /** Messages not read yet, per group: end offsets less committed ones, as seen from outside. */

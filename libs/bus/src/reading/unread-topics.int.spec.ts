@@ -40,7 +40,7 @@ describe('a service that was down for days', () => {
     let goOn: () => void = () => undefined;
     slow = new Promise((resolve) => (goOn = resolve));
     const { transport } = await scene.start({ controllers, stores: [duties] });
-    const gates = { topicsRead: () => transport.reading.topicsRead(), mayFire: (key: string) => transport.reading.mayFire(key) };
+    const gates = transport.reading;
     const sweep = new DueSweep([duties], { clock, gates });
     expect(await sweep.run()).toMatchObject({ fired: 0, isBehind: true });
     goOn();

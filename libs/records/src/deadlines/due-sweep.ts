@@ -21,8 +21,8 @@ export interface Firing {
 export interface DueGates {
   /** The service has read what was on its topics at this tick: an outage must not turn into false overdue letters. */
   topicsRead(): boolean | Promise<boolean>;
-  /** The key is not parked. */
-  mayFire(key: string): boolean | Promise<boolean>;
+  /** Those of the keys that are parked. */
+  parked(keys: readonly string[]): ReadonlySet<string> | Promise<ReadonlySet<string>>;
 }
 
 export interface DueSweepOptions {
@@ -79,19 +79,24 @@ export class DueSweep {
   }
 
   private async sweep(store: Firing, by: DueBy, total: Total): Promise<void> {
-    let batch: string[] = [];
-    for await (const { id, key } of store.due(by)) {
-      if (this.faulty.isLeftAlone(id)) continue;
-      if (!(await this.options.gates.mayFire(key))) {
-        total.held += 1;
-        continue;
-      }
-      batch.push(id);
+    let batch: DueRecord[] = [];
+    for await (const record of store.due(by)) {
+      if (this.faulty.isLeftAlone(record.id)) continue;
+      batch.push(record);
       if (batch.length < (this.options.batch ?? USUAL_BATCH)) continue;
-      this.count(await store.fire(batch, by), total);
+      this.count(await store.fire(await this.free(batch, total), by), total);
       batch = [];
     }
-    if (batch.length > 0) this.count(await store.fire(batch, by), total);
+    if (batch.length > 0) this.count(await store.fire(await this.free(batch, total), by), total);
+  }
+
+  /** Records whose key is not parked: what is parked might be what they wait for. */
+  private async free(records: readonly DueRecord[], total: Total): Promise<readonly string[]> {
+    const parked = await this.options.gates.parked(records.map(({ key }) => key));
+    const free = records.filter(({ key }) => !parked.has(key));
+    total.held += records.length - free.length;
+
+    return free.map(({ id }) => id);
   }
 
   private count(outcomes: readonly FireOutcome[], total: Total): void {

@@ -1,7 +1,8 @@
-import { Fault, type FileRef } from '@huiyin/kernel';
+import { Fault, Together, type FileRef } from '@huiyin/kernel';
 import { mongo } from 'mongoose';
 import type { KeyCache } from '../keys/key-cache.js';
 import type { KeyedHashes } from '../search/keyed-hashes.js';
+import { isDuplicate, isSmall, SmallFiles, type NewUpload, type StoredFile } from './small-files.js';
 
 export interface NewFile {
   readonly name: string;
@@ -15,7 +16,8 @@ export interface FileStoreParts {
 }
 
 const MAX_BYTES = 64 * 1024 * 1024;
-const DUPLICATE_KEY = 11_000;
+/** A file may be named in an event: it must outlive whatever the event outlives. */
+const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
 
 /**
  * 文件库: encrypted with the matter's key, addressed by a keyed digest of the content, write-once. The bytes are written first and
@@ -24,10 +26,15 @@ const DUPLICATE_KEY = 11_000;
 export class FileStore {
   readonly #parts: FileStoreParts;
   readonly #bucket: mongo.GridFSBucket;
+  readonly #small: Together<NewUpload>;
+  readonly #stored: Together<string, StoredFile | undefined>;
 
   constructor(parts: FileStoreParts) {
     this.#parts = parts;
-    this.#bucket = new mongo.GridFSBucket(parts.database, { bucketName: 'files', writeConcern: { w: 'majority', journal: true } });
+    this.#bucket = new mongo.GridFSBucket(parts.database, { bucketName: 'files', ...DURABLE });
+    const small = new SmallFiles(parts.database, DURABLE);
+    this.#small = new Together((uploads) => small.write(uploads));
+    this.#stored = new Together((addresses) => small.read(addresses));
   }
 
   /** The address is unique: it is what makes a file write-once. */
@@ -44,8 +51,9 @@ export class FileStore {
     const { suite, key } = await this.#parts.keys.toSeal(matter);
     const digest = this.#parts.hashes.fileDigest(bytes);
     const address = `${matter}/${digest}`;
-    const metadata = { matter, suite: suite.name };
-    if ((await this.#find(address)) === null) await this.#write(address, suite.sealBytes(key, bytes, address), metadata);
+    const upload = { address, sealed: suite.sealBytes(key, bytes, address), metadata: { matter, suite: suite.name } };
+    if (isSmall(upload)) await this.#small.do(upload);
+    else if ((await this.#stored.do(address)) === undefined) await this.#write(upload);
 
     return { digest, size: bytes.length, mediaType, name: suite.sealText(key, name) };
   }
@@ -53,13 +61,11 @@ export class FileStore {
   /** @throws Fault `vault.file-missing`; `vault.key-destroyed` after destruction; `vault.unopenable` when the bytes were changed. */
   async get(matter: string, digest: string): Promise<Buffer> {
     const address = `${matter}/${digest}`;
-    const file = await this.#find(address);
-    if (file === null) throw new Fault('vault.file-missing', `no file ${address}`, { retryable: false });
+    const file = await this.#stored.do(address);
+    if (file === undefined) throw new Fault('vault.file-missing', `no file ${address}`, { retryable: false });
     const { suite, key } = await this.#parts.keys.toOpen(matter);
-    const parts: Uint8Array[] = [];
-    for await (const part of this.#bucket.openDownloadStream(file._id)) parts.push(part as Uint8Array);
 
-    return suite.openBytes(key, Buffer.concat(parts), address);
+    return suite.openBytes(key, file.sealed ?? (await this.#download(file)), address);
   }
 
   /** Removes the bytes of a matter whose key was destroyed; unreadable already, so this only frees room. */
@@ -70,12 +76,15 @@ export class FileStore {
     return files.length;
   }
 
-  async #find(address: string): Promise<mongo.GridFSFile | null> {
-    return this.#parts.database.collection<mongo.GridFSFile>('files.files').findOne({ filename: address });
+  async #download({ id }: StoredFile): Promise<Buffer> {
+    const parts: Uint8Array[] = [];
+    for await (const part of this.#bucket.openDownloadStream(id)) parts.push(part as Uint8Array);
+
+    return Buffer.concat(parts);
   }
 
   /** Each upload has an id of its own, so two at once cannot mix their chunks; the unique address decides which one stays. */
-  async #write(address: string, sealed: Buffer, metadata: object): Promise<void> {
+  async #write({ address, sealed, metadata }: NewUpload): Promise<void> {
     const upload = this.#bucket.openUploadStream(address, { metadata: { ...metadata } });
     try {
       await new Promise<void>((resolve, reject) => {
@@ -88,5 +97,3 @@ export class FileStore {
     }
   }
 }
-
-const isDuplicate = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY;

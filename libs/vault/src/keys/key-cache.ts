@@ -1,3 +1,4 @@
+import { Together } from '@huiyin/kernel';
 import type { Keystore, MatterKey } from './keystore.js';
 
 interface Entry {
@@ -14,10 +15,16 @@ export class KeyCache {
   readonly #keystore: Keystore;
   readonly #now: () => number;
   readonly #entries = new Map<string, Entry>();
+  readonly #found: Together<string, MatterKey | undefined>;
 
   constructor(keystore: Keystore, now: () => number = Date.now) {
     this.#keystore = keystore;
     this.#now = now;
+    this.#found = new Together(async (matters) => {
+      const keys = await keystore.find([...new Set(matters)]);
+
+      return matters.map((matter) => ({ result: keys.get(matter) }));
+    });
   }
 
   /** For sealing: the key is made when there is none. */
@@ -27,9 +34,12 @@ export class KeyCache {
 
   /** For opening. @throws Fault `vault.key-missing` or `vault.key-destroyed`. */
   async toOpen(matter: string): Promise<MatterKey> {
-    const known = await this.toOpenMany([matter]);
+    const known = this.#fresh(matter);
+    if (known !== undefined) return known.key;
+    const found = await this.#found.do(matter);
+    if (found === undefined) throw await this.#keystore.whyMissing(matter);
 
-    return known.get(matter) ?? Promise.reject(await this.#keystore.whyMissing(matter));
+    return this.#keep(matter, Promise.resolve(found));
   }
 
   /** Keys of many matters with one question to the keystore; matters without a key are left out. */
@@ -52,9 +62,7 @@ export class KeyCache {
   }
 
   async #findOrMake(matter: string): Promise<MatterKey> {
-    const found = await this.#keystore.find([matter]);
-
-    return found.get(matter) ?? this.#keystore.make(matter);
+    return (await this.#found.do(matter)) ?? this.#keystore.make(matter);
   }
 
   #fresh(matter: string): Entry | undefined {

@@ -1,5 +1,5 @@
 import { CONNECTION } from '@huiyin/host';
-import { Fault } from '@huiyin/kernel';
+import { Fault, Together, type Done } from '@huiyin/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Connection } from 'mongoose';
 import { mailMark, paperMark, type LetterPlace } from './letter-marks.js';
@@ -17,17 +17,14 @@ export type MarkKind = keyof typeof MARKS;
  */
 @Injectable()
 export class LetterRegister {
+  private readonly entries = new Together<Entry>((entries) => this.write(entries));
+
   constructor(@Inject(CONNECTION) private readonly connection: Connection) {}
 
   /** Answers the marks in the order of the letters. */
   async note(kind: MarkKind, places: readonly LetterPlace[]): Promise<readonly string[]> {
     const entries = places.map(({ matter, letterId }): Entry => ({ _id: MARKS[kind]({ matter, letterId }), matter, letterId }));
-    if (entries.length > 0) {
-      await this.collection().bulkWrite(
-        entries.map(({ _id, ...place }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: place }, upsert: true } })),
-        { ordered: false },
-      );
-    }
+    await Promise.all(entries.map((entry) => this.entries.do(entry)));
 
     return entries.map(({ _id }) => _id);
   }
@@ -36,6 +33,15 @@ export class LetterRegister {
     const found = await this.collection().findOne({ _id: mark });
 
     return found === null ? undefined : { matter: found.matter, letterId: found.letterId };
+  }
+
+  private async write(entries: readonly Entry[]): Promise<readonly Done<void>[]> {
+    await this.collection().bulkWrite(
+      entries.map(({ _id, ...place }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: place }, upsert: true } })),
+      { ordered: false },
+    );
+
+    return entries.map(() => ({ result: undefined }));
   }
 
   private collection() {

@@ -9,7 +9,7 @@ import type { Letters } from '../domain/letter/letters.state.js';
 import { LetterDelivery } from './deliver/letter-delivery.js';
 import { LetterProduction } from './render/letter-production.js';
 
-const AT_ONCE = 4;
+const AT_ONCE = 16;
 
 /** What follows a recorded claim: making and sending letters. */
 @Injectable()

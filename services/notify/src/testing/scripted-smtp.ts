@@ -11,9 +11,10 @@ export type SmtpScript =
   | { readonly does: 'hang'; readonly at: 'greeting' | 'content' };
 
 const ACCEPT: SmtpScript = { does: 'accept' };
+const SENT_AWAY: SmtpScript = { does: 'say', reply: '421 come again', at: 'rcpt' };
 const END_OF_CONTENT = '\r\n.\r\n';
 
-/** An SMTP server written out by hand, so that it can break off anywhere; one script a connection, in order. */
+/** An SMTP server written out by hand, so that it can break off anywhere; one script a mail, in order. */
 export class ScriptedSmtp {
   readonly kept: string[] = [];
   connections = 0;
@@ -36,7 +37,7 @@ export class ScriptedSmtp {
     return `smtp://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** For the next connections; after them it accepts. */
+  /** For the next mails; after them it accepts. */
   plays(...scripts: readonly SmtpScript[]): void {
     this.#scripts = [...scripts];
   }
@@ -58,19 +59,33 @@ export class ScriptedSmtp {
     this.connections += 1;
     this.#sockets.add(socket);
     socket.on('error', () => undefined).once('close', () => this.#sockets.delete(socket));
-    new Dialogue(socket, this.#scripts.shift() ?? ACCEPT, (content) => this.kept.push(content));
+    new Dialogue(socket, { next: (isGreeted) => this.#next(isGreeted), keep: (content) => this.kept.push(content) });
   }
+
+  /** What is said instead of a greeting is for a new connection: who is greeted already is sent away. */
+  #next(isGreeted: boolean): SmtpScript {
+    const [next] = this.#scripts;
+    if (isGreeted && next !== undefined && 'at' in next && next.at === 'greeting') return SENT_AWAY;
+
+    return this.#scripts.shift() ?? ACCEPT;
+  }
+}
+
+interface Told {
+  readonly next: (isGreeted: boolean) => SmtpScript;
+  readonly keep: (content: string) => void;
 }
 
 class Dialogue {
   #input = '';
   #isContent = false;
+  #script: SmtpScript | undefined;
 
   constructor(
     private readonly socket: Socket,
-    private readonly script: SmtpScript,
-    private readonly keep: (content: string) => void,
+    private readonly told: Told,
   ) {
+    this.#script = told.next(false);
     if (this.#plays('greeting', '220 scripted')) socket.on('data', (chunk) => this.#hear(chunk.toString('utf8')));
   }
 
@@ -88,6 +103,7 @@ class Dialogue {
   }
 
   #command(line: string): void {
+    if (line.startsWith('MAIL')) this.#script ??= this.told.next(true);
     if (line.startsWith('RCPT')) this.#plays('rcpt', '250 ok');
     else if (line === 'DATA') {
       this.#isContent = true;
@@ -97,16 +113,17 @@ class Dialogue {
 
   #content(content: string): void {
     this.#isContent = false;
-    const { script } = this;
+    const script = this.#script ?? ACCEPT;
     const isKept = script.does === 'accept' || (script.does === 'drop' && script.kept);
-    if (isKept) this.keep(content);
+    if (isKept) this.told.keep(content);
     if (script.does === 'drop' && script.at === 'content') this.socket.destroy();
     else if (this.#plays('content', '250 ok') && script.does === 'drop') this.socket.destroySoon();
+    this.#script = undefined;
   }
 
   /** False where it says nothing more. */
   #plays(at: 'greeting' | 'rcpt' | 'content', otherwise: string): boolean {
-    const { script } = this;
+    const script = this.#script ?? ACCEPT;
     if (script.does === 'hang' && script.at === at) return false;
     this.#say(script.does === 'say' && script.at === at ? script.reply : otherwise);
 

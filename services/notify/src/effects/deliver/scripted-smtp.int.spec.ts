@@ -54,6 +54,29 @@ describe('a scripted mail server (delivery.md, states of mail)', () => {
     expect(smtp.mails).toHaveLength(kept);
   });
 
+  it('is greeted once for mails that follow each other', async () => {
+    const mailer = new SmtpMailer({ url: smtp.url, timeouts: QUICK });
+    for (const n of [1, 2, 3]) await mailer.send({ ...mail, messageId: `<${n}@office.example.org>` });
+
+    expect(smtp.mails.map(({ id }) => id)).toEqual(['<1@office.example.org>', '<2@office.example.org>', '<3@office.example.org>']);
+    expect(smtp.connections).toBe(1);
+    mailer.onApplicationShutdown();
+  });
+
+  it.each<[string, SmtpScript[]]>([
+    ['hangs up after a mail', [{ does: 'drop', at: 'after-250', kept: true }]],
+    ['sends away who comes again', [{ does: 'accept' }, { does: 'say', at: 'rcpt', reply: '421 enough' }]],
+  ])('that %s is greeted anew, and gets each mail once', async (...[, scripts]) => {
+    smtp.plays(...scripts);
+    const mailer = new SmtpMailer({ url: smtp.url, timeouts: QUICK });
+
+    expect(await mailer.send(mail)).toMatchObject({ result: 'sent' });
+    expect(await mailer.send({ ...mail, messageId: '<next@office.example.org>' })).toMatchObject({ result: 'sent' });
+    expect(smtp.mails.map(({ id }) => id)).toEqual([mail.messageId, '<next@office.example.org>']);
+    expect(smtp.connections).toBe(2);
+    mailer.onApplicationShutdown();
+  });
+
   it('an answer about this mail says nothing about the server: the breaker stays closed', async () => {
     await expect(plays({ does: 'say', at: 'content', reply: '451 later' })).resolves.not.toHaveProperty('isChannelDown');
     await expect(plays({ does: 'say', at: 'content', reply: '421 closing' })).resolves.toMatchObject({ isChannelDown: true });

@@ -4,6 +4,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Mail, Mailer, MailResult } from './mail.js';
+import { SmtpLines, type Line } from './smtp-lines.js';
 import { resultOf, type SmtpError } from './smtp-result.js';
 
 const TIMEOUTS = {
@@ -67,31 +68,52 @@ const faultOf = ({ to, from, attachment }: Mail, limit: number): string | undefi
   return (attachment?.content.length ?? 0) > limit ? 'attachment-too-large' : undefined;
 };
 
-/** 电子邮件 over SMTP, one connection a mail; TLS where the server has it, always with `smtps://`, and always before a password. */
+const SERVICE_ENDS = 421;
+
+/** A kept line that the server had ended: of this mail nothing has left, so it goes by another. */
+const wasEnded = ({ mails }: Line, { responseCode }: SmtpError, { hasBegun }: Content): boolean =>
+  mails > 0 && !hasBegun && (responseCode === undefined || responseCode === SERVICE_ENDS);
+
+/** 电子邮件 over SMTP; TLS where the server has it, always with `smtps://`, and always before a password. */
 export class SmtpMailer implements Mailer {
+  private readonly lines = new SmtpLines(() => this.open());
+
   constructor(private readonly server: SmtpServer) {}
 
   async send(mail: Mail): Promise<MailResult> {
     const fault = faultOf(mail, this.server.limit ?? Infinity);
     if (fault !== undefined) return { result: 'refused', reply: fault };
-    const content = new Content(await messageOf(mail));
-    const { auth, connection } = this.open();
+    const bytes = await messageOf(mail);
     try {
-      await settled((done) => {
-        connection.once('error', done);
-        connection.connect(done);
-      });
-      if (auth !== undefined) await settled((done) => connection.login(auth, done));
-
-      return await this.transmit(connection, mail, content);
+      for (let line = await this.lines.take(); ; line = await this.lines.fresh()) {
+        const result = await this.sent(line, mail, bytes);
+        if (result !== undefined) return result;
+      }
     } catch (error) {
-      return resultOf(error as SmtpError, content.hasBegun);
-    } finally {
-      connection.close();
+      return resultOf(error as SmtpError, false);
     }
   }
 
-  private open() {
+  onApplicationShutdown(): void {
+    this.lines.close();
+  }
+
+  /** Nothing where the line had been ended before. */
+  private async sent(line: Line, mail: Mail, bytes: Buffer): Promise<MailResult | undefined> {
+    const content = new Content(bytes);
+    try {
+      await this.transmit(line.connection, mail, content);
+      this.lines.keep(line);
+
+      return { result: 'sent', reply: '250' };
+    } catch (error) {
+      line.connection.close();
+
+      return wasEnded(line, error as SmtpError, content) ? undefined : resultOf(error as SmtpError, content.hasBegun);
+    }
+  }
+
+  private async open(): Promise<SMTPConnection> {
     const { auth, tls, ...options } = parseConnectionUrl(this.server.url);
     const { ca, timeouts } = this.server;
     const trusted = ca === undefined ? tls : { ...tls, ca: [...rootCertificates, ca] };
@@ -104,23 +126,40 @@ export class SmtpMailer implements Mailer {
     });
     // A connection may complain once more after it was given up; without a listener that would end the process.
     connection.on('error', () => undefined);
+    try {
+      await over(connection, (done) => connection.connect(done));
+      if (auth !== undefined) await over(connection, (done) => connection.login(auth, done));
 
-    return { auth, connection };
+      return connection;
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
   }
 
   /** Where the server can, it is asked to report (RFC 3461) under the part of the Message-ID that the letter decides. */
-  private async transmit(connection: SMTPConnection, { from, to, messageId }: Mail, content: Content): Promise<MailResult> {
+  private async transmit(connection: SMTPConnection, { from, to, messageId }: Mail, content: Content): Promise<void> {
     const dsn = { id: messageId.replace(/^<|@.*$/g, ''), return: 'headers' as const, notify: ['failure', 'delay'] as const };
-    await settled((done) => {
-      connection.once('error', done);
-      connection.send({ from: from.address, to: [to], dsn: { ...dsn, notify: [...dsn.notify] } }, content, done);
-    });
-
-    return { result: 'sent', reply: '250' };
+    await over(connection, (done) =>
+      connection.send({ from: from.address, to: [to], dsn: { ...dsn, notify: [...dsn.notify] } }, content, done),
+    );
   }
 }
 
 type Done = (error?: Error | null) => void;
 
-const settled = (start: (done: Done) => void): Promise<void> =>
-  new Promise((resolve, reject) => start((error) => (error ? reject(error) : resolve())));
+/** Ends with the answer, or with the connection. */
+const over = async (connection: SMTPConnection, start: (done: Done) => void): Promise<void> => {
+  let lost: Done = () => undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      lost = (error) => reject(error ?? new Error('the connection has ended'));
+      connection.once('error', lost);
+      connection.once('end', lost);
+      start((error) => (error ? reject(error) : resolve()));
+    });
+  } finally {
+    connection.off('error', lost);
+    connection.off('end', lost);
+  }
+};
