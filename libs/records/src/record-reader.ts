@@ -47,10 +47,13 @@ export class RecordReader<State, Event extends DomainEvent> {
     }
   }
 
-  /** Records with something due, oldest first; business before machine. A record with both comes twice. */
-  async *due({ business, machine }: DueBy): AsyncGenerator<DueRecord> {
+  /**
+   * Records with something due, oldest first; business before machine. A record with both comes twice. Of effects no more than this
+   * process has room for: a claim that waits too long here would run out, and be claimed a second time.
+   */
+  async *due({ business, machine }: DueBy, room = Infinity): AsyncGenerator<DueRecord> {
     if (business !== undefined) yield* this.dueBy('nextDueAt', business);
-    if (machine !== undefined) yield* this.dueBy('retryAt', machine);
+    if (machine !== undefined && room > 0) yield* this.dueBy('retryAt', machine, room);
   }
 
   async unpublished(olderThan: Date, limit: number): Promise<readonly Parcel<Event>[]> {
@@ -98,10 +101,11 @@ export class RecordReader<State, Event extends DomainEvent> {
     return { id, key: loaded.head.key, version: loaded.head.version, state, deadlines: aggregate.deadlines(state) };
   }
 
-  private async *dueBy(field: 'nextDueAt' | 'retryAt', by: Date): AsyncGenerator<DueRecord> {
+  private async *dueBy(field: 'nextDueAt' | 'retryAt', by: Date, most = Infinity): AsyncGenerator<DueRecord> {
     const found = this.collection
       .find({ [field]: { $gte: LONG_AGO, $lte: by } }, { projection: { key: 1 } })
       .sort({ [field]: 1 })
+      .limit(Number.isFinite(most) ? most : 0)
       .batchSize(500);
     for await (const { _id, key } of found as AsyncIterable<Pick<RecordHead<State>, '_id' | 'key'>>) yield { id: _id, key };
   }

@@ -108,6 +108,19 @@ describe('a deadline of a record', () => {
     expect(records.counters.deadlineFaults).toBe(2);
   });
 
+  it('[REGR] of an effect is claimed only where there is room: what waits too long is claimed a second time', async () => {
+    for (let n = 0; n < 5; n += 1) await opened(AT_ONCE);
+    let room = 2;
+    store.ledgers.claimWhile(() => room);
+    const sweep = new DueSweep([store.ledgers], { clock, gates: READ });
+
+    expect(await sweep.run()).toMatchObject({ fired: 2 });
+    room = 0;
+    expect(await sweep.run()).toMatchObject({ fired: 0 });
+    room = 9;
+    expect(await sweep.run()).toMatchObject({ fired: 3 });
+  });
+
   it('on the machine clock that is due at once starts an effect, whether or not the topics are read', async () => {
     const kind = {
       ...ledgerKind,

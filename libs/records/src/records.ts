@@ -66,7 +66,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
   private readonly setting: Setting<State, Event>;
   private readonly listeners: CommitListeners<State, Event>;
   private readonly waitingRoom: WaitingRoom;
-  private room: Room = () => 0;
+  private room: Room | undefined;
 
   constructor(
     readonly kind: RecordKind<State, Event>,
@@ -89,7 +89,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
       largestGroup: parts.largestGroup ?? USUAL_GROUP,
       wake: (loaded) => this.waitingRoom.wake(loaded),
       committed: (draft) => this.listeners.tell(draft),
-      room: () => this.room(),
+      room: () => this.room?.() ?? 0,
     });
   }
 
@@ -151,7 +151,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
   }
 
   due(by: DueBy): AsyncIterable<DueRecord> {
-    return this.reader.due(by);
+    return this.reader.due(by, this.room?.());
   }
 
   /** Fires what is due in these records; each stands for itself. Rejects only where the machine failed. */
