@@ -12,7 +12,7 @@ export interface BareTask {
   readonly mongodbUri: string;
   /** Keeps topics and database of one run from those of another. */
   readonly prefix: string;
-  /** Messages in the input; each leads to one message in the output. */
+  /** Messages in the input; some lead to a message in the output, some only to what the record keeps to itself. */
   readonly messages: number;
   /** Database that holds finished records, for a way that only writes what another has made. */
   readonly example?: string;
@@ -30,7 +30,7 @@ export interface BareOutcome {
 
 /** A way of doing the task: starts, and tells when the first message was at hand and when the last output was acknowledged. */
 export interface BareRun {
-  /** Messages whose output the broker has acknowledged and whose record says so. */
+  /** Messages whose effect is written, and whose output, if they have one, the broker has acknowledged. */
   done(): number;
   begun(): boolean;
   writes(): number;

@@ -1,11 +1,12 @@
 import { connectBus, SILENT, type BusConnection } from '@huiyin/bus';
 import type { DomainEvent, Recorded } from '@huiyin/kernel';
-import { ensureIndexes, type StoredRecord } from '@huiyin/records';
+import { encode, ensureIndexes, type StoredRecord } from '@huiyin/records';
 import { SUPERVISIONS } from '@huiyin/supervision/aggregates';
 import { MongoClient } from 'mongodb';
 
 import { CHUNK, INPUT_TOPIC, OUTPUT_TOPIC, PARTITIONS_AT_ONCE, type BareRun, type BareTask } from './bare-task.js';
 import { FloorWriter } from './floor-writer.js';
+import type { SupervisionEvent } from './supervision-module.js';
 
 type Finished = StoredRecord<unknown, DomainEvent>;
 type Consumer = ReturnType<BusConnection['kafka']['consumer']>;
@@ -38,6 +39,14 @@ const readExample = async (client: MongoClient, database: string): Promise<Finis
   return found as Finished;
 };
 
+/** Some events a record keeps to itself. */
+const sentTypesOf = ({ history }: Finished): ReadonlySet<string> => {
+  const isSent = (event: Recorded<DomainEvent>): boolean =>
+    encode(SUPERVISIONS, 0, { id: '', key: '', event: event as Recorded<SupervisionEvent> }) !== undefined;
+
+  return new Set(history.filter(isSent).map(({ type }) => type));
+};
+
 /** What of a chunk belongs to one record, in the order of arrival. */
 const byKey = (messages: Batch['batch']['messages']): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
@@ -61,15 +70,18 @@ export const runFloor = async ({ brokers, mongodbUri, prefix, wrapping, example 
   const { kafka } = connectBus({ brokers, clientId: 'floor', log: SILENT });
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   const consumer = kafka.consumer({ groupId: `${prefix}supervision`, maxWaitTimeInMs: 500, minBytes: 1 });
-  const seen = { begun: false, sent: 0 };
+  const seen = { begun: false, done: 0 };
+  const sentTypes = sentTypesOf(finished);
   const settle = async ({ batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, uncommittedOffsets }: Batch): Promise<void> => {
     seen.begun = true;
     for (let from = 0; from < batch.messages.length; from += CHUNK) {
       const chunk = batch.messages.slice(from, from + CHUNK);
       const events = await writer.write(byKey(chunk));
-      const messages = events.map(({ id, event }) => ({ key: id, value: JSON.stringify(event.data), headers: headersOf(id, event) }));
-      await producer.sendBatch({ acks: -1, topicMessages: [{ topic: `${prefix}${OUTPUT_TOPIC}`, messages }] });
-      seen.sent += messages.length;
+      const messages = events
+        .filter(({ event }) => sentTypes.has(event.type))
+        .map(({ id, event }) => ({ key: id, value: JSON.stringify(event.data), headers: headersOf(id, event) }));
+      if (messages.length > 0) await producer.sendBatch({ acks: -1, topicMessages: [{ topic: `${prefix}${OUTPUT_TOPIC}`, messages }] });
+      seen.done += chunk.length;
       resolveOffset(chunk.at(-1)?.offset ?? '');
       await commitOffsetsIfNecessary(uncommittedOffsets());
       await heartbeat();
@@ -88,7 +100,7 @@ export const runFloor = async ({ brokers, mongodbUri, prefix, wrapping, example 
   });
 
   return {
-    done: () => seen.sent,
+    done: () => seen.done,
     begun: () => seen.begun,
     writes: () => writer.writes,
     batches: () => writer.batches,

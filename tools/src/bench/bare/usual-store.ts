@@ -36,6 +36,8 @@ const momentNow = (): Moment => ({
 export class UsualStore {
   begun = false;
   transactions = 0;
+  /** Messages that were put into the outbox. */
+  told = 0;
   readonly #inbox: Collection<{ readonly _id: string }>;
   readonly #outbox: Collection<OutboxEntry>;
   readonly #rows: Collection<Row>;
@@ -73,37 +75,38 @@ export class UsualStore {
     this.begun = true;
     const session = this.client.startSession();
     try {
-      const isNew = await session.withTransaction(() => this.#takeIn(session, heard), {
+      const told = await session.withTransaction(() => this.#takeIn(session, heard), {
         readConcern: { level: 'snapshot' },
         writeConcern: { w: 'majority' },
       });
-      if (isNew) this.transactions += 1;
+      if (told === undefined) return;
+      this.told += told;
+      this.transactions += 1;
     } finally {
       await session.endSession();
     }
   }
 
-  /** False: it was taken before. */
-  async #takeIn(session: ClientSession, heard: Heard): Promise<boolean> {
+  /** How many messages it leads to; nothing where it was taken before. */
+  async #takeIn(session: ClientSession, heard: Heard): Promise<number | undefined> {
     const name = heard.type.split('.').at(-2) ?? '';
     const reaction = this.handlers.get(name)?.(heard as Envelope);
-    if (reaction === undefined || (await this.#inbox.findOne({ _id: heard.id }, { session })) !== null) return false;
+    if (reaction === undefined || (await this.#inbox.findOne({ _id: heard.id }, { session })) !== null) return undefined;
     await this.#inbox.insertOne({ _id: heard.id }, { session });
     const row = await this.#rows.findOne({ _id: reaction.id }, { session, projection: { history: 0 } });
     const decision = (reaction.decide as (state: unknown, moment: Moment) => ReturnType<StoreDecide>)(
       row?.state ?? aggregate.initial,
       momentNow(),
     );
-    if (decision.kind !== 'recorded') return true;
-    await this.#write(session, { id: reaction.id, row, heard, events: decision.events });
+    if (decision.kind !== 'recorded') return 0;
 
-    return true;
+    return this.#write(session, { id: reaction.id, row, heard, events: decision.events });
   }
 
   async #write(
     session: ClientSession,
     made: { readonly id: string; readonly row: Row | null; readonly heard: Heard; readonly events: readonly DomainEvent[] },
-  ): Promise<void> {
+  ): Promise<number> {
     const { id, row, heard, events } = made;
     let state = (row?.state ?? aggregate.initial) as typeof aggregate.initial;
     const version = row?.version ?? 0;
@@ -128,5 +131,7 @@ export class UsualStore {
         told.map((message) => ({ _id: newId(), ...message })),
         { session },
       );
+
+    return told.length;
   }
 }

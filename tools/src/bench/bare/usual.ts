@@ -63,7 +63,7 @@ export const runUsual = async ({ brokers, mongodbUri, prefix }: BareTask): Promi
   await app.listen();
 
   return {
-    done: () => relay.sent,
+    done: () => store.transactions - (store.told - relay.sent),
     begun: () => store.begun,
     writes: () => store.transactions,
     batches: () => store.transactions,
