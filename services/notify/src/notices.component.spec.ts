@@ -101,10 +101,12 @@ describe('notices of deadlines in the inbox', () => {
   });
 
   it('a message delivered again tells nobody twice', async () => {
-    const { id, tell } = await matter();
-    const data = { ...IntakeClocks.DeadlineWarned.sample, withheld: OPEN } as never;
-    for (const sequence of [7, 7, 7]) await scene.teller.tell(IntakeClocks.DeadlineWarned, { subject: id, data, sequence });
-    await tell(HearingClocks.DutyMissed);
+    const { id } = await matter();
+    const told = (definition: EventDefinition, sequence: number) =>
+      scene.teller.tell(definition, { subject: id, data: { ...definition.sample, withheld: OPEN } as never, sequence });
+    for (const sequence of [7, 7, 7]) await told(IntakeClocks.DeadlineWarned, sequence);
+    // Behind them on the same topic: when it is there, they were.
+    await told(IntakeClocks.DutyMissed, 8);
 
     await eventually(async () => expect((await of(id)).map(({ notice }) => notice)).toContain('deadline-missed'), PATIENCE);
     expect((await of(id)).filter(({ notice }) => notice === 'deadline-near')).toHaveLength(1);
