@@ -11,7 +11,7 @@ const tier = (name, suffix) => ({
   modulePathIgnorePatterns: ['/.infra/', '/.nx/', '<rootDir>/out/'],
   setupFiles: ['<rootDir>/config/jest.process.mjs'],
   setupFilesAfterEnv: ['<rootDir>/config/jest.time-limit.mjs'],
-  snapshotResolver: '<rootDir>/config/jest.snapshots.cjs',
+  snapshotResolver: '<rootDir>/config/jest.snapshots.mjs',
 });
 
 export default {

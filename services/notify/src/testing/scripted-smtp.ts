@@ -71,6 +71,8 @@ export class ScriptedSmtp {
   }
 }
 
+const isKept = (script: SmtpScript): boolean => script.does === 'accept' || (script.does === 'drop' && script.kept);
+
 interface Told {
   readonly next: (isGreeted: boolean) => SmtpScript;
   readonly keep: (content: string) => void;
@@ -114,8 +116,7 @@ class Dialogue {
   #content(content: string): void {
     this.#isContent = false;
     const script = this.#script ?? ACCEPT;
-    const isKept = script.does === 'accept' || (script.does === 'drop' && script.kept);
-    if (isKept) this.told.keep(content);
+    if (isKept(script)) this.told.keep(content);
     if (script.does === 'drop' && script.at === 'content') this.socket.destroy();
     else if (this.#plays('content', '250 ok') && script.does === 'drop') this.socket.destroySoon();
     this.#script = undefined;
