@@ -137,7 +137,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
     this.listeners.add(listener);
   }
 
-  /** Effects that are due at once are claimed in the write that calls for them, while this process has room for them. */
+  /** Effects are claimed while this process has room for them: in the write that calls for them where they are due at once, else by the sweep. */
   claimWhile(room: Room): void {
     this.room = room;
   }

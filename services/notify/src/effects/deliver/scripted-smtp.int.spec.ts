@@ -63,6 +63,20 @@ describe('a scripted mail server (delivery.md, states of mail)', () => {
     mailer.onApplicationShutdown();
   });
 
+  it('[REGR] hears no more of a line for each mail that went over it', async () => {
+    const warnings: string[] = [];
+    const note = ({ name }: Error): unknown => warnings.push(name);
+    process.on('warning', note);
+    const mailer = new SmtpMailer({ url: smtp.url, timeouts: QUICK });
+    for (let n = 0; n < 30; n += 1) await mailer.send(mail);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', note);
+
+    expect(smtp.connections).toBe(1);
+    expect(warnings).toEqual([]);
+    mailer.onApplicationShutdown();
+  });
+
   it.each<[string, SmtpScript[]]>([
     ['hangs up after a mail', [{ does: 'drop', at: 'after-250', kept: true }]],
     ['sends away who comes again', [{ does: 'accept' }, { does: 'say', at: 'rcpt', reply: '421 enough' }]],

@@ -27,7 +27,10 @@ export class SmtpLines {
   }
 
   async fresh(): Promise<Line> {
-    return { connection: await this.open(), mails: 0 };
+    const connection = await this.open();
+    for (const over of ['end', 'error'] as const) connection.once(over, () => this.#forget(connection));
+
+    return { connection, mails: 0 };
   }
 
   /** After a mail that was taken; after anything else the line is to be closed. */
@@ -38,7 +41,6 @@ export class SmtpLines {
       this.#forget(connection);
       connection.quit();
     }, IDLE_MS).unref();
-    for (const over of ['end', 'error'] as const) connection.once(over, () => this.#forget(connection));
     this.#idle.set(connection, { line, timer });
   }
 
