@@ -75,10 +75,20 @@ const checkState = <State, Event extends DomainEvent>(
   ];
 };
 
+/** Somebody's own document, or one that lost a part: told, and the check goes on. */
+const lacksParts = (record: StoredRecord<never, DomainEvent>): readonly string[] => {
+  const parts = { history: Array.isArray(record.history), waiting: Array.isArray(record.waiting), heard: record.heard instanceof Object };
+  const lacking = Object.entries(parts).flatMap(([part, isThere]) => (isThere ? [] : [part]));
+
+  return lacking.length === 0 ? [] : [`is no whole record: it lacks ${lacking.join(', ')}`];
+};
+
 const checkRecord = <State, Event extends DomainEvent>(
   record: StoredRecord<State, Event>,
   kind: RecordKind<State, Event>,
 ): readonly string[] => {
+  const lacking = lacksParts(record as never);
+  if (lacking.length > 0) return lacking;
   const simple = [historyIsDense, publishedIsWithin, waitingIsAhead].map((check) => check(record as never, kind as never));
   const found = simple.filter((what) => what !== undefined);
 
@@ -93,7 +103,7 @@ export const fsck = async <State, Event extends DomainEvent>(db: Db, kind: Recor
   for await (const record of records) {
     const found = checkRecord(record, kind);
     count.records += record.version === 0 ? 0 : 1;
-    count.events += record.history.length;
+    count.events += record.history?.length ?? 0;
     count.otherShapes += record.shape === kind.aggregate.shape ? 0 : 1;
     count.faultCount += found.length;
     if (faults.length < LISTED) faults.push(...found.map((what) => ({ id: record._id, what })));
