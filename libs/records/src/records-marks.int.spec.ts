@@ -73,4 +73,15 @@ describe('the publish mark', () => {
     expect(firstAppearances(store.publisher.sequencesOf(id))).toEqual([1, 2]);
     expect(await store.ledgers.collection.findOne({ _id: id })).toMatchObject({ version: 2, published: 2, unpublishedSince: null });
   });
+
+  it('[REGR] in wrapped transactions does not come between: new records, written again at once, go on', async () => {
+    const wrapped = store.another({ writeMode: 'wrapped' });
+    const batch = (round: number): readonly string[] => Array.from({ length: 8 }, (_, place) => `wrapped-${round}-${place}`);
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const step of [open, () => add(1), () => add(1)])
+        await Promise.all(batch(round).map((id) => wrapped.change(command(id), step(id))));
+    await wrapped.settled();
+
+    expect(await store.ledgers.collection.countDocuments({ _id: /^wrapped-/v, version: 3, published: 3 })).toBe(ROUNDS * 8);
+  });
 });

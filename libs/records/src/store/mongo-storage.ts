@@ -7,6 +7,7 @@ import type { RecordHead, StoredRecord } from '../stored-record.js';
 import { bulkWrite, type RecordCollection, type WriteMode } from './bulk-write.js';
 import { databaseFault } from './server-errors.js';
 import { asAcknowledged, isLagging, type Lost, type Sending, type Storage, type VersionMark, type WriteOrder } from './storage.js';
+import { Turns } from './turns.js';
 import { writeOperation } from './write-operation.js';
 
 const NO_HISTORY = { projection: { history: 0 } } as const;
@@ -22,6 +23,8 @@ export const recordCollection = (db: Db, name: string): RecordCollection =>
   });
 
 export class MongoStorage<State, Event extends DomainEvent> implements Storage<State, Event> {
+  private readonly turns = new Turns();
+
   constructor(
     private readonly collection: RecordCollection,
     private readonly setting: Setting<State, Event>,
@@ -46,7 +49,7 @@ export class MongoStorage<State, Event extends DomainEvent> implements Storage<S
   async write({ drafts, token }: WriteOrder<State, Event>): Promise<Lost> {
     const operations = drafts.map((draft) => writeOperation(this.setting, draft, token));
     try {
-      const { isComplete, broken } = await bulkWrite(this.collection, operations, this.mode);
+      const { isComplete, broken } = await this.inTurn(() => bulkWrite(this.collection, operations, this.mode));
       if (isComplete) return { conflicts: new Set(), notUnique: new Map() };
 
       const ids = drafts.map(({ id }) => id);
@@ -62,9 +65,9 @@ export class MongoStorage<State, Event extends DomainEvent> implements Storage<S
 
   async markPublished(token: string, ids: readonly string[]): Promise<boolean> {
     // The token stands for the version that was sent: a record that was written since is marked by its later sender.
-    const { matchedCount } = await this.collection.updateMany({ _id: { $in: [...ids] }, batch: token }, [
-      { $set: { published: '$version', unpublishedSince: null } },
-    ]);
+    const { matchedCount } = await this.inTurn(() =>
+      this.collection.updateMany({ _id: { $in: [...ids] }, batch: token }, [{ $set: { published: '$version', unpublishedSince: null } }]),
+    );
 
     return matchedCount === ids.length;
   }
@@ -73,7 +76,12 @@ export class MongoStorage<State, Event extends DomainEvent> implements Storage<S
     const marked = ({ id, version }: VersionMark) => ({
       updateOne: { filter: { _id: id, version }, update: { $set: { published: version, unpublishedSince: null } } },
     });
-    await this.collection.bulkWrite(marks.map(marked), { ordered: false });
+    await this.inTurn(() => this.collection.bulkWrite(marks.map(marked), { ordered: false }));
+  }
+
+  /** A mark beside a transaction on the same records brings some servers to a standstill: where groups are wrapped, one waits for the other. */
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.mode === 'wrapped' ? this.turns.take(work) : work();
   }
 
   private async histories(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Recorded<Event>[]>> {
