@@ -82,6 +82,6 @@ describe('the publish mark', () => {
         await Promise.all(batch(round).map((id) => wrapped.change(command(id), step(id))));
     await wrapped.settled();
 
-    expect(await store.ledgers.collection.countDocuments({ _id: /^wrapped-/v, version: 3, published: 3 })).toBe(ROUNDS * 8);
+    expect(await store.ledgers.collection.countDocuments({ _id: { $regex: '^wrapped-' }, version: 3, published: 3 })).toBe(ROUNDS * 8);
   });
 });

@@ -46,6 +46,28 @@ describe('the vault over several processes', () => {
     await expect(keysDb().collection<{ _id: string }>('keys').countDocuments({ _id: matter })).resolves.toBe(1);
   });
 
+  it('gives each of many new matters one key, also where several make them at once and some have one', async () => {
+    const vaults = await Promise.all(Array.from({ length: 5 }, () => connected()));
+    const matters = Array.from({ length: 20 }, newMatter);
+    await vaults[0]?.vault.seal(matters[7] ?? '', 'early');
+    const texts = await Promise.all(vaults.map(({ vault }) => Promise.all(matters.map((matter) => vault.seal(matter, matter)))));
+    const { vault } = await connected();
+
+    for (const [at, matter] of matters.entries())
+      await expect(
+        vault.openMany(
+          matter,
+          texts.map((sealed) => sealed[at] as Sealed),
+          opening,
+        ),
+      ).resolves.toEqual(vaults.map(() => matter));
+    await expect(
+      keysDb()
+        .collection<{ _id: string }>('keys')
+        .countDocuments({ _id: { $in: matters } }),
+    ).resolves.toBe(matters.length);
+  });
+
   it('keeps members, and leaves out those without a value', async () => {
     const { vault } = await connected();
     const matter = newMatter();

@@ -22,6 +22,7 @@ import { TextBodies } from './http/text-bodies.js';
 import { ViewsController } from './http/views.controller.js';
 import { VisiblePetitions } from './http/visible-petition.js';
 import { EarlierMatters } from './queries/earlier-matters.js';
+import { MarkedMatters } from './queries/marked-matters.js';
 import { PetitionsByCode } from './queries/petition-by-code.js';
 import { PetitionViews } from './queries/petition-view.js';
 import { NewestMatters } from './queries/newest-matters.js';
@@ -58,7 +59,7 @@ const OFFERS = [
 /** What it hears: its own topic, notify, hearing, and commands of partner platforms. */
 const HEARS = [OwnReactions, NotifyReactions, HearingReactions, RegistrationCommands];
 const REGISTERS = [Registrar, RegistrationDrafts, PetitionSealing, PetitionSerials, PetitionImport, Moments];
-const READS = [NewestMatters, WorkList, PetitionViews, PetitionsByCode, PublicResults, EarlierMatters];
+const READS = [NewestMatters, WorkList, PetitionViews, PetitionsByCode, PublicResults, EarlierMatters, MarkedMatters];
 const EDGE = [PetitionCommands, VisiblePetitions, PublicEnquiries, PublicationCheck, DirectoryPublishing, DraftWords, ReadBack, TextBodies];
 
 /** 信访受理: owns the petitions and the directory. */

@@ -16,6 +16,7 @@ export class KeyCache {
   readonly #now: () => number;
   readonly #entries = new Map<string, Entry>();
   readonly #found: Together<string, MatterKey | undefined>;
+  readonly #made: Together<string, MatterKey>;
 
   constructor(keystore: Keystore, now: () => number = Date.now) {
     this.#keystore = keystore;
@@ -25,6 +26,7 @@ export class KeyCache {
 
       return matters.map((matter) => ({ result: keys.get(matter) }));
     });
+    this.#made = new Together((matters) => keystore.make(matters));
   }
 
   /** For sealing: the key is made when there is none. */
@@ -62,7 +64,7 @@ export class KeyCache {
   }
 
   async #findOrMake(matter: string): Promise<MatterKey> {
-    return (await this.#found.do(matter)) ?? this.#keystore.make(matter);
+    return (await this.#found.do(matter)) ?? this.#made.do(matter);
   }
 
   #fresh(matter: string): Entry | undefined {

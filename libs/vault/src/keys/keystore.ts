@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { Fault } from '@huiyin/kernel';
+import { Fault, type Done } from '@huiyin/kernel';
 import type { mongo } from 'mongoose';
 import type { KeyRing } from '../ring/key-ring.js';
 import type { AlgorithmSuite } from '../suite/algorithm-suite.js';
@@ -34,16 +34,19 @@ export class Keystore {
     return new Map(keys);
   }
 
-  /** The matter's key, made on first use. Of any number of processes that ask at once all get the same. */
-  async make(matter: string): Promise<MatterKey> {
-    const candidate = this.#candidate();
-    const wrapped = await candidate.suite.wrap(candidate.key, candidate.ringKey, { matter, ring: candidate.ring });
-    const entry = { suite: candidate.suite.name, ring: candidate.ring, wrapped, createdAt: new Date(), destroyed: null };
-    const stored = await this.#insertOrFind(matter, entry);
-    if (stored.wrapped === wrapped) return { suite: candidate.suite, key: candidate.key };
-    if (stored.destroyed !== null) throw keyDestroyed(matter);
+  /** Each matter's key, made on first use, in the order given. Of any number of processes that ask at once all get the same. */
+  async make(matters: readonly string[]): Promise<readonly Done<MatterKey>[]> {
+    const made = new Map(await Promise.all([...new Set(matters)].map(async (matter) => [matter, await this.#candidate(matter)] as const)));
+    const before = await this.#insert([...made.values()].map(({ entry }) => entry));
 
-    return this.#unwrap(stored);
+    return Promise.all(
+      matters.map(async (matter) => {
+        const stored = before.get(matter);
+        if (stored === undefined) return { result: made.get(matter) as MatterKey };
+
+        return stored.destroyed === null ? { result: await this.#unwrap(stored) } : { failed: keyDestroyed(matter) };
+      }),
+    );
   }
 
   /** Why `find` did not give a key. */
@@ -77,24 +80,27 @@ export class Keystore {
     return count;
   }
 
-  async #insertOrFind(matter: string, entry: Omit<StoredKey, '_id'>): Promise<StoredKey> {
+  /** Answers those that were there before: they stand, and ours are forgotten. */
+  async #insert(entries: readonly StoredKey[]): Promise<ReadonlyMap<string, StoredKey>> {
     const { collection } = this.#parts;
     try {
-      await collection.insertOne({ _id: matter, ...entry });
+      await collection.insertMany([...entries], { ordered: false });
 
-      return { _id: matter, ...entry };
+      return new Map();
     } catch (cause) {
-      const stored = isDuplicate(cause) ? await collection.findOne({ _id: matter }) : null;
-      if (stored !== null) return stored;
-      throw new Fault('vault.keystore-failed', 'the data key could not be stored', { retryable: true, cause });
+      const known = isDuplicate(cause) ? await collection.find({ _id: { $in: entries.map(({ _id }) => _id) } }).toArray() : [];
+      if (known.length === entries.length) return new Map(known.map((stored) => [stored._id, stored]));
+      throw new Fault('vault.keystore-failed', 'the data keys could not be stored', { retryable: true, cause });
     }
   }
 
-  #candidate() {
+  async #candidate(matter: string): Promise<MatterKey & { readonly entry: StoredKey }> {
     const { ring, suites } = this.#parts;
     const [suite] = suites;
+    const key = suite.newDataKey();
+    const wrapped = await suite.wrap(key, this.#ringKey(ring.current), { matter, ring: ring.current });
 
-    return { suite, key: suite.newDataKey(), ring: ring.current, ringKey: this.#ringKey(ring.current) };
+    return { suite, key, entry: { _id: matter, suite: suite.name, ring: ring.current, wrapped, createdAt: new Date(), destroyed: null } };
   }
 
   async #unwrap(stored: StoredKey): Promise<MatterKey> {

@@ -1,12 +1,13 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { recordsOf } from '@huiyin/host';
 import type { Clock } from '@huiyin/kernel';
-import { EXISTING, type Records } from '@huiyin/records';
+import type { Records } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EarlierMatter } from '../domain/petition/decisions/link-petition.js';
 import type { DataOfEvent } from '../domain/petition/state/matter.js';
 import type { Petition, Registered } from '../domain/petition/state/petition.js';
 import { problemMark } from '../domain/petition/state/problem-mark.js';
+import { MarkedMatters } from './marked-matters.js';
 
 export interface FoundMatter {
   readonly id: string;
@@ -16,16 +17,15 @@ export interface FoundMatter {
 
 type Candidates = DataOfEvent<'RelationProposed'>['candidates'];
 const MOST_CANDIDATES = 10;
-/** When thousands write about one event, the first of them are looked at and the others are not even read. */
-const MOST_READ = 200;
-const NUMBER_AND_DAY = { 'state.facts.number': 1, 'state.facts.receivedAt': 1 } as const;
 const LONGEST_CHAIN = 10;
-const PUBLIC = { 'state.withheld.scope': 'none' } as const;
 
 /** Matters that a new one may belong to. What is withheld from anyone is never offered: a link would tell of it. */
 @Injectable()
 export class EarlierMatters {
-  constructor(@Inject(recordsOf('intake.petition')) private readonly petitions: Records<Petition, PetitionEvent>) {}
+  constructor(
+    @Inject(recordsOf('intake.petition')) private readonly petitions: Records<Petition, PetitionEvent>,
+    @Inject(MarkedMatters) private readonly matters: MarkedMatters,
+  ) {}
 
   async byId(id: string): Promise<FoundMatter | undefined> {
     const found = await this.petitions.get(id);
@@ -55,8 +55,8 @@ export class EarlierMatters {
   /** Earlier matters of the same person, and of the same class, region and day. */
   async candidates(id: string, facts: Registered['facts']): Promise<Candidates> {
     const marks = facts.petitioners.flatMap((person) => person.marks);
-    const persons = marks.length === 0 ? [] : await this.marked(marks, { id, facts });
-    const problems = await this.marked([problemMark(facts)], { id, facts });
+    const matter = { id, facts };
+    const [persons, problems] = await Promise.all([this.marked(marks, matter), this.marked([problemMark(facts)], matter)]);
     const samePerson = new Set(persons.map(({ petition }) => petition));
 
     return [
@@ -74,24 +74,18 @@ export class EarlierMatters {
     return found.map(({ _id }) => _id);
   }
 
-  /** Earlier ones, latest first. Chosen and put in order here: the index is that of the marks, whatever else a server might take. */
+  /** Earlier ones, latest first. */
   private async marked(
     marks: readonly string[],
     { id, facts: { receivedAt } }: { readonly id: string; readonly facts: Registered['facts'] },
   ): Promise<readonly { readonly petition: string; readonly number: string }[]> {
-    const records = await this.petitions.collection
-      .find({ ...EXISTING, ...PUBLIC, search: { $in: [...marks] } }, { projection: NUMBER_AND_DAY })
-      .limit(MOST_READ)
-      .toArray();
-    const found = records.flatMap(({ _id, state }) =>
-      _id === id || state === null || !('facts' in state) ? [] : [{ _id, ...state.facts }],
-    );
+    const found = await this.matters.find(marks);
 
     return found
-      .filter((one) => one.receivedAt <= receivedAt)
+      .filter((one) => one.id !== id && one.receivedAt <= receivedAt)
       .sort((a, b) => b.receivedAt.localeCompare(a.receivedAt))
       .slice(0, MOST_CANDIDATES)
-      .map(({ _id, number }) => ({ petition: _id, number }));
+      .map(({ id: petition, number }) => ({ petition, number }));
   }
 }
 

@@ -1,4 +1,4 @@
-import { Fault } from '@huiyin/kernel';
+import { Fault, Together, type Done } from '@huiyin/kernel';
 import { CONNECTION } from '@huiyin/host';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Connection } from 'mongoose';
@@ -15,11 +15,34 @@ const ATTEMPTS = 3;
 /** Serials of petition numbers: unique and rising per series. A serial that was drawn for nothing leaves a gap, which is allowed. */
 @Injectable()
 export class PetitionSerials {
+  readonly #drawn = new Together<string, number>((wishes) => this.#drawAll(wishes));
+
   constructor(@Inject(CONNECTION) private readonly connection: Connection) {}
 
-  async next(series: string): Promise<number> {
+  next(series: string): Promise<number> {
+    return this.#drawn.do(series);
+  }
+
+  /** Those who ask at once are given theirs by one draw of each series, in the order in which they asked. */
+  async #drawAll(wishes: readonly string[]): Promise<readonly Done<number>[]> {
+    const counts = new Map<string, number>();
+    const places = wishes.map((series) => {
+      const place = counts.get(series) ?? 0;
+      counts.set(series, place + 1);
+
+      return place;
+    });
+    const firsts = new Map(
+      await Promise.all([...counts].map(async ([series, count]) => [series, (await this.#draw(series, count)) - count + 1] as const)),
+    );
+
+    return wishes.map((series, at) => ({ result: (firsts.get(series) ?? 0) + (places[at] ?? 0) }));
+  }
+
+  /** Answers the last of so many. */
+  async #draw(series: string, count: number): Promise<number> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const last = await this.raised(series);
+      const last = await this.#raised(series, count);
       if (last !== undefined) return last;
     }
 
@@ -27,10 +50,10 @@ export class PetitionSerials {
   }
 
   /** Two processes that open a series at once meet on its id; the second one tries again. */
-  private async raised(series: string): Promise<number | undefined> {
+  async #raised(series: string, count: number): Promise<number | undefined> {
     try {
       const serials = this.connection.collection<Series>('serials');
-      const drawn = await serials.findOneAndUpdate({ _id: series }, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after' });
+      const drawn = await serials.findOneAndUpdate({ _id: series }, { $inc: { last: count } }, { upsert: true, returnDocument: 'after' });
 
       return drawn?.last;
     } catch (error) {
