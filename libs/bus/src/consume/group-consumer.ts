@@ -148,6 +148,7 @@ export class GroupConsumer {
       eachBatch: (payload) => loop.run(payload),
       joined: () => {
         this.paused.forget();
+        this.lot.forget();
         this.resolveJoined();
       },
       giveUp: (fault) => {

@@ -1,28 +1,32 @@
 /** Far below a consumer's session: nobody else can have been given the partition meanwhile, and parked something on it. */
 const KNOWN_FOR_MS = 1_000;
 
-/** Partitions on which nothing is parked or given up, as the database said a moment ago. It need not be asked for every chunk. */
+interface Known {
+  readonly since: number;
+  readonly isClear: Promise<boolean>;
+}
+
+/** Where nothing is parked or given up, as the database said a moment ago: it need not be asked for every chunk. */
 export class ClearLanes {
-  readonly #seenAt = new Map<string, number>();
-  readonly #changedAt = new Map<string, number>();
+  readonly #known = new Map<string, Known>();
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  isClear(lane: string): boolean {
-    return this.now() < (this.#seenAt.get(lane) ?? -Infinity) + KNOWN_FOR_MS;
+  /** What `look` says stays known for a moment, and those who ask meanwhile wait for the same answer. */
+  isClear(lane: string, look: () => Promise<boolean>): Promise<boolean> {
+    const known = this.#known.get(lane);
+    if (known !== undefined && this.now() < known.since + KNOWN_FOR_MS) return known.isClear;
+    const fresh: Known = { since: this.now(), isClear: look() };
+    this.#known.set(lane, fresh);
+    fresh.isClear.catch(() => {
+      if (this.#known.get(lane) === fresh) this.#known.delete(lane);
+    });
+
+    return fresh.isClear;
   }
 
-  /** What `look` says stays known, unless something was parked here while it looked. */
-  async look(lane: string, look: () => Promise<boolean>): Promise<boolean> {
-    const since = this.now();
-    const isClear = await look();
-    if (isClear && (this.#changedAt.get(lane) ?? -Infinity) < since) this.#seenAt.set(lane, since);
-
-    return isClear;
-  }
-
-  changed(lane: string): void {
-    this.#seenAt.delete(lane);
-    this.#changedAt.set(lane, this.now());
+  /** Something was parked here, or partitions were given anew: what was seen, or is being looked for, is not known any more. */
+  forget(): void {
+    this.#known.clear();
   }
 }

@@ -19,6 +19,7 @@ export const parkingCollections = (db: Db): ParkingCollections => ({
 export const createParkingIndexes = async ({ gates, messages }: ParkingCollections): Promise<void> => {
   await gates.createIndex({ group: 1, topic: 1, partition: 1 });
   await gates.createIndex({ key: 1, group: 1 });
+  await messages.createIndex({ group: 1, state: 1 });
   await messages.createIndex({ gate: 1, state: 1, offset: 1 });
   await messages.createIndex({ group: 1, topic: 1, partition: 1, state: 1, offset: 1 });
 };

@@ -16,9 +16,9 @@ export interface Standing {
 /** What lies on the topic at these offsets must not take effect. */
 const GIVEN_UP: { readonly state: { readonly $in: MessageDocument['state'][] } } = { state: { $in: ['discarded', 'mended'] } };
 
-const NOTHING: Standing = { gates: new Map(), isDiscarded: () => false };
+type Place = Pick<GateDocument, 'group' | 'topic' | 'partition'>;
 
-const laneOf = ({ topic, partition }: Arrival): string => `${topic} ${partition}`;
+const NOTHING: Standing = { gates: new Map(), isDiscarded: () => false };
 
 /**
  * The parked messages of one consumer group. A gate per topic and key keeps later messages of the key behind the broken one.
@@ -38,9 +38,9 @@ export class ParkingLot {
   /** `arrivals` are of one partition, in the order of their offsets. */
   async standing(arrivals: readonly Arrival[]): Promise<Standing> {
     const [first, last] = [arrivals[0], arrivals.at(-1)];
-    if (first === undefined || last === undefined || this.#clear.isClear(laneOf(first))) return NOTHING;
-    if (await this.#clear.look(laneOf(first), () => this.isClear(first))) return NOTHING;
+    if (first === undefined || last === undefined) return NOTHING;
     const place = this.placeOf(first);
+    if ((await this.isClear({ group: this.group })) || (await this.isClear(place))) return NOTHING;
     const [gates, tombstones] = await Promise.all([
       this.collections.gates.find(place, { projection: { key: 1, from: 1 } }).toArray(),
       this.collections.messages
@@ -77,7 +77,7 @@ export class ParkingLot {
   /** Closes the gate of a key: the first message is the broken one, the others stand behind it. */
   async close(broken: Parkable, behind: readonly Arrival[]): Promise<void> {
     const { arrival, fault, type } = broken;
-    this.#clear.changed(laneOf(arrival));
+    this.forget();
     await this.store([broken, ...behind.map((later) => ({ arrival: later, type: later.headers['ce_type'] ?? '' }))]);
     const { topic, partition, key, offset } = arrival;
     const gate: Omit<GateDocument, '_id' | 'revision'> = {
@@ -97,21 +97,28 @@ export class ParkingLot {
       { $setOnInsert: gate, $inc: { revision: 1 } },
       { upsert: true },
     );
-    this.#clear.changed(laneOf(arrival));
+    this.forget();
   }
 
-  private placeOf({ topic, partition }: Arrival): Pick<GateDocument, 'group' | 'topic' | 'partition'> {
+  /** Partitions were given anew: what others have parked there is to be looked for. */
+  forget(): void {
+    this.#clear.forget();
+  }
+
+  private placeOf({ topic, partition }: Arrival): Place {
     return { group: this.group, topic, partition };
   }
 
-  private async isClear(arrival: Arrival): Promise<boolean> {
-    const place = this.placeOf(arrival);
-    const found = await Promise.all([
-      this.collections.gates.findOne(place, { projection: { _id: 1 } }),
-      this.collections.messages.findOne({ ...place, ...GIVEN_UP }, { projection: { _id: 1 } }),
-    ]);
+  /** The group as a whole first: as a rule nothing is parked anywhere. */
+  private isClear(place: Partial<Place> & Pick<Place, 'group'>): Promise<boolean> {
+    return this.#clear.isClear(Object.values(place).join(' '), async () => {
+      const found = await Promise.all([
+        this.collections.gates.findOne(place, { projection: { _id: 1 } }),
+        this.collections.messages.findOne({ ...place, ...GIVEN_UP }, { projection: { _id: 1 } }),
+      ]);
 
-    return found.every((one) => one === null);
+      return found.every((one) => one === null);
+    });
   }
 
   private async store(messages: readonly Parkable[]): Promise<readonly MessageDocument[]> {
