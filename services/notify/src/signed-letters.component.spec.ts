@@ -65,6 +65,10 @@ const issuedBy = async (org: string) => {
   }, PATIENCE);
 };
 
+it('the end of the certificate is a figure', async () => {
+  expect((await ask('/metrics')).text).toMatch(/^huiyin_notify_certificate_end_seconds 2524521600$/m);
+});
+
 describe('letters of an office whose key is here (HUIYIN_SIGNING_KEYS)', () => {
   it('[L35] are signed, and still made again from their record', async () => {
     const letter = await issuedBy('q-xfj');

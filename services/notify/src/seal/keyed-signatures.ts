@@ -19,6 +19,7 @@ interface Keeper {
   readonly signer: CmsSigner;
   /** First and last day of the certificate. */
   readonly days: readonly [string, string];
+  readonly end: Date;
 }
 
 const dayOf = (time: string): string => new Date(time).toISOString().slice(0, 'YYYY-MM-DD'.length);
@@ -27,8 +28,9 @@ const dayOf = (time: string): string => new Date(time).toISOString().slice(0, 'Y
 const keeperIn = (path: string, passphrase: string | undefined): Keeper => {
   try {
     const key = signingKeyIn(readFileSync(path, 'utf8'), passphrase);
+    const { validFrom, validTo } = key.certificate;
 
-    return { signer: cmsSigner(key), days: [dayOf(key.certificate.validFrom), dayOf(key.certificate.validTo)] };
+    return { signer: cmsSigner(key), days: [dayOf(validFrom), dayOf(validTo)], end: new Date(validTo) };
   } catch (cause) {
     throw new Fault('seal.key-unusable', `${path}: ${cause instanceof Error ? cause.message : 'unreadable'}`, { retryable: false, cause });
   }
@@ -46,7 +48,11 @@ const notValid = ({ issuer, on }: Signing): Fault =>
 
 /** Signs with keys that lie in a folder: `<organisation>.pem`, and `platform.pem` for the others. Read once: a new key needs a new start. */
 export class KeyedSignatures implements Signatures {
-  private constructor(private readonly keepers: ReadonlyMap<string, Keeper>) {}
+  readonly end: Date;
+
+  private constructor(private readonly keepers: ReadonlyMap<string, Keeper>) {
+    this.end = new Date(Math.min(...[...keepers.values()].map(({ end }) => end.getTime())));
+  }
 
   /** @throws Fault `seal.key-unusable` */
   static open(folder: KeyFolder): KeyedSignatures {

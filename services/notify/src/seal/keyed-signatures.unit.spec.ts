@@ -59,8 +59,10 @@ describe('keys that letters are signed with (HUIYIN_SIGNING_KEYS)', () => {
 
   it('sign on no day outside their certificate’s time', async () => {
     await put('platform.pem', newSampleKey({ from: '2026-01-01', to: '2026-08-14' }));
+    await put('q-xfj.pem', newSampleKey());
 
     expect(await signerOf(open(), BUREAU)).toBe('CN=样章 SAMPLE');
+    expect(open().end).toEqual(new Date('2026-08-14T00:00:00Z'));
     for (const on of ['2026-08-15', '2025-12-31'])
       await expect(open().signed(pdf, { ...BUREAU, on: on as LocalDate })).rejects.toMatchObject({
         ...{ code: 'seal.certificate-not-valid', retryable: true },

@@ -1,5 +1,6 @@
 import { CONFIG, type Config } from '@huiyin/host';
 import type { Provider } from '@nestjs/common';
+import { CertificateFigures } from './certificate-figures.js';
 import { SAMPLE_SEALS } from './sample-seals.js';
 import { KeyedSignatures } from './keyed-signatures.js';
 import { NO_SEALS, SEALS, type Seals } from './seals.js';
@@ -14,4 +15,5 @@ const signaturesFor = ({ signing }: Pick<Config, 'signing'>): Signatures =>
 export const SEAL_PROVIDERS: readonly Provider[] = [
   { provide: SEALS, useFactory: sealsFor, inject: [CONFIG] },
   { provide: SIGNATURES, useFactory: signaturesFor, inject: [CONFIG] },
+  CertificateFigures,
 ];

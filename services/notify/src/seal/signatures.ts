@@ -13,6 +13,8 @@ export interface Signatures {
    * @throws Fault `seal.certificate-not-valid` on a day outside the certificate's time.
    */
   signed(pdf: Buffer, signing: Signing): Promise<Buffer>;
+  /** When the first of the certificates runs out. */
+  readonly end?: Date;
 }
 
 export const SIGNATURES = Symbol('notify.signatures');
