@@ -1,20 +1,22 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import { Fault, type LocalDate } from '@huiyin/kernel';
 import { inForm, openLetterDesk, type LetterDesk } from '@huiyin/notify/letters';
+import { signatureIn } from '@huiyin/notify/signing';
 import { sampleDirectory } from '@huiyin/testing/domain';
 import { Command, CommanderError } from 'commander';
 
 import { BadWish } from '../explaining/bad-wish.js';
 import { listedTemplates } from '../letters/listed-templates.js';
+import { toldSignature } from '../letters/told-signature.js';
 import { letterCode, typedDay, typedForm, typedRegions, typedWish, type TypedLetter } from '../letters/typed-letter.js';
 import { say, tell } from '../log/say.js';
 
 const optionsOf = (args: readonly string[]): TypedLetter =>
   new Command('npm run letters --')
     .description(
-      'Lists the templates of letters, or writes one with made-up facts; checks the wording of a region’s folder on the way. Works offline.',
+      'Lists the templates of letters, or writes one with made-up facts; checks the wording of a region’s folder on the way. Or looks at the signature of a file. Works offline.',
     )
     .option('--template <code>', 'letter to write, for example L09; without it all are listed')
     .option('--variant <name>', 'which of its samples; the list names them')
@@ -24,6 +26,7 @@ const optionsOf = (args: readonly string[]): TypedLetter =>
     .option('--on <day>', 'the day whose wording is asked for')
     .option('--form <form>', 'pdf, docx, html, text or sms; by the ending of --out where it is not said')
     .option('--out <file>', 'where to write it; text goes to the screen without it')
+    .option('--check <file>', 'PDF whose signature is looked at; exit code 1 where it is not signed, or changed since')
     .exitOverride()
     .configureOutput({ writeErr: (text) => tell(text.trimEnd()) })
     .parse([...args], { from: 'user' })
@@ -48,7 +51,14 @@ const write = async (desk: LetterDesk, typed: TypedLetter, template: string): Pr
   tell(`${typed.out}: ${written.page.title}, ${bytes.length} bytes`);
 };
 
+const check = async (file: string): Promise<void> => {
+  const found = signatureIn(await readFile(whereTyped(file)));
+  say(`${file}: ${toldSignature(found)}`);
+  if (found.state !== 'intact') process.exitCode = 1;
+};
+
 const letters = async (typed: TypedLetter): Promise<void> => {
+  if (typed.check !== undefined) return check(typed.check);
   const desk = await openLetterDesk({ regions: typed.folder === undefined ? undefined : whereTyped(typed.folder) });
 
   return typed.template === undefined ? list(desk, typed) : write(desk, typed, typed.template);

@@ -22,6 +22,7 @@ export interface TypedLetter {
   readonly on?: string;
   readonly form?: string;
   readonly out?: string;
+  readonly check?: string;
 }
 
 const oneOf = <Value extends string>(name: string, value: string | undefined, allowed: readonly Value[]): Value | undefined => {

@@ -84,6 +84,7 @@ describe('alerts and dashboard', () => {
     ['deadlines due and not fired', '_deadline_oldest_seconds'],
     ['lateness of deadlines, p99', '_deadline_lateness_seconds'],
     ['letters by state', '_notify_letters'],
+    ['the end of a certificate for signing', '_notify_certificate_end_seconds'],
     ['delay of the event loop', '_nodejs_eventloop_lag_p99_seconds'],
     ['write conflicts', '_records_conflicts_total'],
     ['whether the database answers', '_database_ready'],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { ensureKeyRing } from '../dev/key-ring.js';
+import { ensureSampleSeal, sealFolder } from '../dev/sample-seal.js';
 import { ensureSigningKey, keySetFile } from '../dev/signing-key.js';
 
 export interface SystemPlace {
@@ -20,6 +21,7 @@ export const serviceEnvironment = async (place: SystemPlace, smtpUrl: string): P
   const { folder, brokers, mongodbUri, prefix } = place;
   await ensureKeyRing(keyRingFile(folder));
   await ensureSigningKey(folder);
+  await ensureSampleSeal(folder);
 
   return {
     NODE_ENV: 'development',
@@ -30,5 +32,6 @@ export const serviceEnvironment = async (place: SystemPlace, smtpUrl: string): P
     HUIYIN_KEY_RING: keyRingFile(folder),
     HUIYIN_JWKS: keySetFile(folder),
     HUIYIN_SMTP_URL: smtpUrl,
+    HUIYIN_SIGNING_KEYS: sealFolder(folder),
   };
 };

@@ -30,6 +30,8 @@ export interface Config {
   };
   /** Folder with the wording of regions. */
   readonly templates: string | undefined;
+  /** What letters are signed with. */
+  readonly signing: { readonly folder: string; readonly passphrase: string | undefined } | undefined;
   readonly logLevel: Variables['HUIYIN_LOG_LEVEL'];
 }
 
@@ -45,6 +47,9 @@ const deliveryOf = (variables: Variables): Config['delivery'] => ({
   webhook: gatewayOf(variables.HUIYIN_WEBHOOK_URL, variables.HUIYIN_WEBHOOK_SECRET),
   reportSecret: variables.HUIYIN_REPORT_SECRET,
 });
+
+const signingOf = ({ HUIYIN_SIGNING_KEYS: folder, HUIYIN_SIGNING_PASSPHRASE: passphrase }: Variables): Config['signing'] =>
+  folder === undefined ? undefined : { folder, passphrase };
 
 export const configOf = (variables: Variables): Config => ({
   environment: variables.NODE_ENV,
@@ -65,5 +70,6 @@ export const configOf = (variables: Variables): Config => ({
   smtpUrl: variables.HUIYIN_SMTP_URL,
   delivery: deliveryOf(variables),
   templates: variables.HUIYIN_TEMPLATES,
+  signing: signingOf(variables),
   logLevel: variables.HUIYIN_LOG_LEVEL,
 });

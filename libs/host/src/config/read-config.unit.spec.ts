@@ -69,6 +69,17 @@ describe('the configuration', () => {
   });
 });
 
+describe('keys that letters are signed with', () => {
+  it('lie in a folder, and may be encrypted; without a folder none are', () => {
+    const passphrase = { HUIYIN_SIGNING_PASSPHRASE: 'correct horse' };
+
+    expect(readConfig({ ...least, HUIYIN_SIGNING_KEYS: '/etc/huiyin/seals', ...passphrase }).signing).toEqual({
+      ...{ folder: '/etc/huiyin/seals', passphrase: 'correct horse' },
+    });
+    expect(readConfig({ ...least, ...passphrase }).signing).toBeUndefined();
+  });
+});
+
 describe('gateways of letters', () => {
   it('have address and secret, or neither', () => {
     const url = { HUIYIN_SMS_URL: 'https://sms.example.org/send' };

@@ -78,6 +78,14 @@ export const VARIABLES = {
     .min(1)
     .optional()
     .describe('Folder with the wording of regions (990000/990100/L09.yaml); notify reads it and checks it at the start.'),
+  HUIYIN_SIGNING_KEYS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Folder with the keys (PEM) that letters are signed with, named by organisation; notify reads it; without it none is signed.',
+    ),
+  HUIYIN_SIGNING_PASSPHRASE: z.string().min(1).optional().describe('Opens the keys in that folder, where they are encrypted.'),
   HUIYIN_LOG_LEVEL: z.enum(LOG_LEVELS).default('info').describe('Least level that is logged.'),
   HUIYIN_FAILPOINT: z.string().min(1).optional().describe('Place where the process kills itself, for chaos tests; refused in production.'),
   HUIYIN_MONGO: z.string().optional().describe('Read by the tools only: how the embedded database server is found.'),

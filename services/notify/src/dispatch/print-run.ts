@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { FILES, type CurrentRequest } from '@huiyin/host';
 import type { FileStore } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
@@ -10,6 +10,9 @@ import { stamped } from './stamp.js';
 interface Paper extends NamedLetter {
   readonly pdf: PDFDocument;
 }
+
+/** A signature is of a file, not of the paper: on a page of another file it would be a broken one. */
+const ANNOTATIONS = PDFName.of('Annots');
 
 /** 批量打印: the list of an office, and behind it each letter with its receipt of service, as one PDF. */
 @Injectable()
@@ -39,6 +42,7 @@ export class PrintRun {
     const { making, code } = listed.letter;
     if (making.stage !== 'issued') return [];
     const pdf = await PDFDocument.load(await this.files.get(listed.matter, making.file.digest), { updateMetadata: false });
+    for (const page of pdf.getPages()) page.node.delete(ANNOTATIONS);
 
     return [{ listed, pdf, document: pdf.getTitle() ?? code }];
   }

@@ -7,6 +7,7 @@ import { LETTERS } from '../aggregates.js';
 import type { Letters } from '../domain/letter/letters.state.js';
 import { registerChannels } from './deliver/channel-figures.js';
 import { lettersOnTheirWay } from '../queries/letters-on-their-way.js';
+import { registerCertificateEnd } from '../seal/certificate-figures.js';
 
 /** What tells events of one kind apart; codes alone. */
 const detailOf = (event: LetterEvent): string => {
@@ -62,6 +63,7 @@ export const describeLetterFigures = (): readonly DescribedFigure[] => {
   registerStates(registry, NO_LETTERS);
   registerEvents(registry, NO_LETTERS);
   registerChannels(registry, { states: () => [] });
+  registerCertificateEnd(registry, new Date(0));
 
   return figuresOf(registry);
 };

@@ -8,12 +8,15 @@ import type { Letters } from '../domain/letter/letters.state.js';
 import type { LetterPress } from '../effects/render/letter-press.js';
 import { pageIn } from '../effects/render/setting.js';
 import { PRESS } from '../effects/render/tokens.js';
+import { isLetter, signatureIn, type SignatureFound } from '../seal/letter-signature.js';
 
 type Issued = Extract<LetterEvent, { readonly type: 'LetterIssued' }>['data'];
 
 /** 复现: what came of making a letter again from its record. */
 export interface MadeAgain {
+  /** But for the signature, which only its key can make. */
   readonly isSame: boolean;
+  readonly signature: SignatureFound;
   readonly template: Issued['template'];
   /** What it was made with now; where it differs, the bytes may. */
   readonly now: { readonly layout: string; readonly fonts: readonly string[]; readonly substituted: readonly string[] };
@@ -34,9 +37,15 @@ export class LetterAgain {
     if (issued?.setting === undefined) return undefined;
     const page = pageIn(await this.files.get(id, issued.setting.digest));
     const { pdf, fonts, substituted } = await this.press.print(page);
-    const isSame = pdf.equals(await this.files.get(id, issued.file.digest));
+    const file = await this.files.get(id, issued.file.digest);
+    const isSame = isLetter(file, pdf, issued.issuedOn);
 
-    return { isSame, template: issued.template, now: { layout: this.press.layoutOf(page.style), fonts, substituted } };
+    return {
+      isSame,
+      signature: signatureIn(file),
+      template: issued.template,
+      now: { layout: this.press.layoutOf(page.style), fonts, substituted },
+    };
   }
 
   private async issued(id: string, letterId: string): Promise<Issued | undefined> {

@@ -1,13 +1,12 @@
 import { FILES } from '@huiyin/host';
-import type { OrgId } from '@huiyin/kernel';
 import type { FileStore } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import type { MadeLetter } from '../../domain/letter/issue-letter.js';
-import { SEALS, type Seals } from '../../seal/seals.js';
 import type { LetterPress } from './letter-press.js';
 import type { Page } from './page.js';
 import type { WrittenLetter } from './letter-writer.js';
 import { pageOf } from './page-of.js';
+import { Sealing } from './sealing.js';
 import { settingBytes } from './setting.js';
 import { PRESS } from './tokens.js';
 
@@ -35,21 +34,22 @@ export const pageFor = (written: WrittenLetter, number: string | undefined): Pag
   });
 };
 
-/** 印制: lays a written letter out and puts it into the file store, before anything is recorded. */
+/** 印制: lays a written letter out, seals and signs it, and puts it into the file store, before anything is recorded. */
 @Injectable()
 export class LetterMaker {
   constructor(
     @Inject(PRESS) private readonly press: LetterPress,
     @Inject(FILES) private readonly files: FileStore,
-    @Inject(SEALS) private readonly seals: Seals,
+    @Inject(Sealing) private readonly sealing: Sealing,
   ) {}
 
   async make(id: string, written: WrittenLetter, number: string | undefined): Promise<Omit<MadeLetter, 'claim'>> {
     const { letter, issuedOn } = written.draft;
-    const laid = await this.sealed(pageFor(written, number), letter.issuer);
+    const laid = await this.sealing.pressed(pageFor(written, number), letter.issuer);
     const { pdf, pages, fonts, substituted } = await this.press.print(laid);
     const name = `${letter.code}-${shownNumber(written, number)}`;
-    const file = await this.files.put(id, pdf, { name: `${name}.pdf`, mediaType: PDF });
+    const signed = await this.sealing.signed(laid, pdf, { issuer: letter.issuer, on: issuedOn });
+    const file = await this.files.put(id, signed, { name: `${name}.pdf`, mediaType: PDF });
     const setting = await this.files.put(id, settingBytes(laid), { name: `${name}.json`, mediaType: JSON_TYPE });
 
     return {
@@ -57,13 +57,6 @@ export class LetterMaker {
       template: { ...this.templateOf(written, laid), fonts: [...fonts], substituted: [...substituted] },
       ...(number === undefined ? {} : { number }),
     };
-  }
-
-  /** A form is signed by those who fill it in; a letter carries its office's seal. */
-  private async sealed(page: Page, issuer: OrgId): Promise<Page> {
-    const seal = page.style === 'biaoge' ? undefined : await this.seals.sealOf(issuer);
-
-    return seal === undefined ? page : { ...page, seal };
   }
 
   private templateOf({ draft: { template, region, digest } }: WrittenLetter, { style }: Page) {

@@ -1,6 +1,10 @@
 import { openDesk, type Desk } from '../../testing/every-preview.js';
 import { verdicts } from '../../testing/vera-pdf.js';
+import { cmsSigner } from '../../seal/cms-signature.js';
+import { signLetter } from '../../seal/letter-signature.js';
+import { newSampleKey } from '../../seal/sample-certificate.js';
 import { SAMPLE_SEALS } from '../../seal/sample-seals.js';
+import { signingKeyIn } from '../../seal/signing-key.js';
 import type { Page } from './page.js';
 
 let desk: Desk;
@@ -32,6 +36,9 @@ const pages = (seal: string): ReadonlyMap<string, Page> => {
   ]);
 };
 
+const signer = cmsSigner(signingKeyIn(newSampleKey()));
+const signed = async (page: Page): Promise<Buffer> => signLetter((await desk.press.print(page)).pdf, signer, '2026-08-14' as never);
+
 describe('the archive format (PDF/A-2b, ISO 19005-2), as veraPDF judges it', () => {
   it('is kept by every letter and every reading copy', async () => {
     const files = new Map<string, Buffer>();
@@ -42,6 +49,23 @@ describe('the archive format (PDF/A-2b, ISO 19005-2), as veraPDF judges it', () 
     expect([...said].filter(([, verdict]) => verdict !== 'compliant')).toEqual([]);
     expect(said.size).toBeGreaterThan(80);
   }, 240_000);
+
+  it('is kept by every letter that is signed, seal and all', async () => {
+    const seal = (await SAMPLE_SEALS.sealOf('q-zjj' as never)) ?? '';
+    const files = new Map<string, Buffer>();
+    for (const { name } of desk.previews.samples) files.set(name, await signed({ ...desk.written(name).page, seal }));
+    const said = await verdicts(files);
+
+    expect([...said].filter(([, verdict]) => verdict !== 'compliant')).toEqual([]);
+    expect(said.size).toBeGreaterThan(36);
+  }, 240_000);
+
+  it('is broken by a signature that leaves bytes of the file out (6.4.3)', async () => {
+    const file = await signed(desk.written('L09').page);
+    const wrong = Buffer.from(file.toString('latin1').replace(/(\/ByteRange \[\s*)0(\s)/, '$19$2'), 'latin1');
+
+    expect((await verdicts(new Map([['wrong', wrong]]))).get('wrong')).toMatch(/^6\.4\.3 .*computed over the entire file/);
+  }, 120_000);
 
   it('is not found in a file that only says so', async () => {
     const { pdf } = await desk.press.print(desk.written('L35').page);

@@ -5,6 +5,7 @@ import type { Provider } from '@nestjs/common';
 import type { Connection } from 'mongoose';
 import { openLetterDesk, type LetterDesk } from '../../preview/letter-desk.js';
 import { SEAL_PROVIDERS } from '../../seal/providers.js';
+import { Sealing } from './sealing.js';
 import { DESK, NUMBERS, PRESS, TEMPLATES } from './tokens.js';
 
 const openRegister = async (connection: Connection): Promise<SerialNumbers> => {
@@ -22,4 +23,5 @@ export const RENDERING_PROVIDERS: readonly Provider[] = [
   { provide: PRESS, useFactory: ({ press }: LetterDesk) => press, inject: [DESK] },
   { provide: NUMBERS, useFactory: openRegister, inject: [CONNECTION] },
   ...SEAL_PROVIDERS,
+  Sealing,
 ];
