@@ -229,6 +229,17 @@ describe('journey 7: a wrong date of service (row 12)', () => {
 });
 
 describe('after all of them', () => {
+  const digestsTo = (address: string) => played.own.system.mail.mailsTo(address).filter(({ content }) => content.attachments.length === 0);
+
+  it('offices were mailed digests at the times of the directory: of what was overdue, and each once', () => {
+    const digests = digestsTo('q-zjj@office.example.org');
+    const ids = digests.map(({ content }) => content.messageId);
+
+    expect(digests.map(({ content }) => content.subject)).toContainEqual(expect.stringContaining('超期提示'));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(digestsTo('leader.q-xfj@office.example.org')).not.toEqual([]);
+  });
+
   it('every row ends as samples/expected.csv says, and none is stuck', async () => {
     const expected = await readExpectedEnds();
     const missing = expected.map(({ row: n, end }) => ({ row: n, missing: missingOf(end, row(n), played.rows) }));

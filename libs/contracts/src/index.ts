@@ -1,3 +1,4 @@
+export * from './common/channel.js';
 export * from './common/clock-events.js';
 export * from './common/definitions.js';
 export { enquiry, SAMPLE_ENQUIRY, type EnquiryFacts } from './common/enquiry.js';

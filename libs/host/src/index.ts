@@ -21,7 +21,7 @@ export { BUSINESS_CLOCK, CONFIG, CONNECTION, DIRECTORY, FILES, LOGGER, METRICS, 
 export { invalidRequest, notFound, problem, ProblemError, type FieldError, type Problem } from './problem/problem.js';
 export { statusOfRefusal } from './problem/refusal-status.js';
 export { enquiryBody, EnquiryBody, MailedCodeBody, type Enquiry } from './public/enquiry.js';
-export { EnquiryDesk, type Asked } from './public/enquiry-desk.js';
+export { ENQUIRY_PROVIDERS, EnquiryDesk, type Asked } from './public/enquiry-desk.js';
 export { MailedCodes } from './public/mailed-codes.js';
 export { untilEndOf, type NextStep, type PetitionerAction } from './public/next-step.js';
 export { publicClock, publicClocks, type PublicClock } from './public/public-clock.js';
@@ -30,4 +30,3 @@ export { WITH_RUNNING_CLOCK, WITHOUT_RUNNING_CLOCK, type RecomputePlan } from '.
 export { recomputeController } from './recompute/recompute.controller.js';
 export { Current, CurrentActor, type CommandIdentity, type CurrentRequest } from './request/current-request.js';
 export { causeOf, keyedRecordId, newId, recordIdOf } from './request/record-ids.js';
-export { FailedAttempts } from './server/failed-attempts.js';

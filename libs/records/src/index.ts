@@ -18,5 +18,6 @@ export { SerialNumbers, type NumberWish, type SerialNumber } from './serial-numb
 export { sourceIdOf, sourceOf } from './source-id.js';
 export type { WriteMode } from './store/bulk-write.js';
 export { ensureIndexes, missingIndexes } from './store/indexes.js';
+export { isDuplicateKey } from './store/server-errors.js';
 export * from './stored-record.js';
 export { EffectRunner, type EffectPlan, type EffectSource, type EffectWork } from './effects/effect-runner.js';

@@ -6,6 +6,7 @@ import {
   OversightEnded,
   PetitionClosed,
   PetitionRegistered,
+  ProofFiled,
   ReplyServed,
   type EventDefinition,
 } from '@huiyin/contracts';
@@ -14,6 +15,7 @@ import { eventually, sampleActor, serviceScene, type ServiceScene, type TopicRea
 import { v7 as newId } from 'uuid';
 import { ARCHIVE_KINDS } from './aggregates.js';
 import { ArchiveModule } from './archive.module.js';
+import { unzip } from './effects/bag/zip.js';
 
 let scene: ServiceScene;
 let archive: BuiltService;
@@ -86,6 +88,22 @@ describe('a dossier fills, is sealed, and shows a changed byte', () => {
     await eventually(() => expect(dossiers.namesOf(id)).toEqual(expect.arrayContaining(['SupplementOpened', 'SupplementSealed'])), {
       within: 20_000,
     });
+  }, 60_000);
+
+  it('papers are named by what they are: the photograph of a signed receipt opens in a reader of pictures', async () => {
+    const id = newId();
+    const { tell } = await matter(id);
+    const photo = Buffer.from([0xff, 0xd8, 0xff, 0xd9]);
+    const file = await archive.platform.files.put(id, photo, { name: 'receipt.jpg', mediaType: 'image/jpeg' });
+    await tell(PetitionRegistered, {});
+    await tell(ProofFiled, { code: 'L09', file });
+    await tell(OversightEnded, {});
+    await eventually(() => expect(dossiers.namesOf(id)).toContain('DossierSealed'), { within: 20_000 });
+
+    const papers = [...(await unzip((await call(`/dossiers/${id}/packages/0`)).bytes))].filter(([path]) =>
+      path.startsWith('data/letters/'),
+    );
+    expect(papers).toEqual([[`data/letters/L09-${file.digest.slice(-16)}.jpg`, photo]]);
   }, 60_000);
 
   it('[T-ARCHIVE] closing starts the clock of the archiving, sealing meets it; a late item does not start it again', async () => {

@@ -1,3 +1,4 @@
+import { ENQUIRY_PROVIDERS } from '@huiyin/host';
 import { Module } from '@nestjs/common';
 import { DraftController } from './http/draft.controller.js';
 import { HearingRightController } from './http/hearing-right.controller.js';
@@ -27,6 +28,6 @@ import { NotifyReactions } from './reactions/notify.reactions.js';
     ReviewViewsController,
     PublicReviewsController,
   ],
-  providers: [ReviewCommands, ReviewList, ReviewViews, ReviewsByCode, VisibleReviews],
+  providers: [...ENQUIRY_PROVIDERS, ReviewCommands, ReviewList, ReviewViews, ReviewsByCode, VisibleReviews],
 })
 export class HearingModule {}

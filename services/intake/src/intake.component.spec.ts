@@ -216,6 +216,20 @@ describe('the command topic', () => {
     expect((await post({ number: 'T1', petition })).status).toBe(400);
     expect((await intake.ask('/petitions', undefined, { body: { petition } })).status).toBe(401);
   });
+
+  it('consent to short messages comes in by HTTP, topic and file, and is told in its order', async () => {
+    const consenting = { ...petition, petitioners: [{ name: '某人', phone: '19900008888', consents: ['sms'] }] };
+    const nowhere = await intake.ask('/petitions', PLATFORM, { body: { petition: { ...petition, petitioners: [{ consents: ['sms'] }] } } });
+    expect(nowhere.body['errors']).toMatchObject([{ field: 'petition.petitioners.0.consents' }]);
+    await intake.ask('/petitions', PLATFORM, { body: { number: 'K1', petition: consenting } });
+    await send('c9', { number: 'K2', petition: consenting });
+    const [header = '', row = ''] = sampleText('petitions.csv').split(/\r?\n/);
+    await intake.ask('/imports', PLATFORM, { body: `${header},dzsd\n${row.replace('YZ202600001', 'K3')},sms`, type: 'text/csv' });
+    const told = (number: string) =>
+      intake.petitions.events.find(({ subject }) => subject === recordIdOf('yz', number))?.data['petitioners'];
+    for (const number of ['K1', 'K2', 'K3'])
+      await eventually(() => expect(told(number)).toMatchObject([{ electronic: false, consents: ['sms'] }]), PATIENCE);
+  });
 });
 
 describe('reports on wrongdoing', () => {

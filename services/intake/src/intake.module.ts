@@ -1,3 +1,4 @@
+import { ENQUIRY_PROVIDERS } from '@huiyin/host';
 import { Module } from '@nestjs/common';
 import { ClocksController } from './http/clocks.controller.js';
 import { CalendarsController } from './http/directory/calendars.controller.js';
@@ -60,7 +61,17 @@ const OFFERS = [
 const HEARS = [OwnReactions, NotifyReactions, HearingReactions, RegistrationCommands];
 const REGISTERS = [Registrar, RegistrationDrafts, PetitionSealing, PetitionSerials, PetitionImport, Moments];
 const READS = [NewestMatters, WorkList, PetitionViews, PetitionsByCode, PublicResults, EarlierMatters, MarkedMatters];
-const EDGE = [PetitionCommands, VisiblePetitions, PublicEnquiries, PublicationCheck, DirectoryPublishing, DraftWords, ReadBack, TextBodies];
+const EDGE = [
+  ...ENQUIRY_PROVIDERS,
+  PetitionCommands,
+  VisiblePetitions,
+  PublicEnquiries,
+  PublicationCheck,
+  DirectoryPublishing,
+  DraftWords,
+  ReadBack,
+  TextBodies,
+];
 
 /** 信访受理: owns the petitions and the directory. */
 @Module({ controllers: [...OFFERS, ...HEARS], providers: [...REGISTERS, ...READS, ...EDGE] })

@@ -48,7 +48,13 @@ afterEach(() => {
   sms.answers(200);
 });
 
-const matter = (wish: { readonly email?: boolean } = {}): Promise<ToldMatter> => toldMatter({ scene, notify, said }, wish);
+type Wish = Parameters<typeof toldMatter>[1];
+const matter = (wish: Wish = {}): Promise<ToldMatter> => toldMatter({ scene, notify, said }, wish);
+const opinionOf = async (id: string) => {
+  const words = await notify.platform.vault.seal(id, '予以更换');
+
+  return { request: words, facts: words, opinion: words, legalBasis: words };
+};
 const call = (...asked: Parameters<ReturnType<typeof caller>>) => caller({ scene, notify })(...asked);
 
 describe('a process of notify that is killed while it sends (SIGKILL), and another that takes over', () => {
@@ -153,8 +159,7 @@ describe('a letter on paper, from the list to the signed receipt', () => {
 
   it('[INV-6] a matter that becomes withheld from the office is on no list, in no print, and takes no scan of it', async () => {
     const { id, tell, event } = await matter({ email: false });
-    const words = await notify.platform.vault.seal(id, '予以更换');
-    await tell(OpinionIssued, { text: { request: words, facts: words, opinion: words, legalBasis: words } });
+    await tell(OpinionIssued, { text: await opinionOf(id) });
     await event('DispatchListed', 'L09');
     const list = async () =>
       (await call('get', '/dispatch?limit=200', { as: 'q-zjj:undertaker-1' })).body.items as { matter: string; mark: string }[];
@@ -197,29 +202,34 @@ describe('a letter whose mail comes back', () => {
 
   it('[INV-3] is not served any more, goes on paper, and its new day is told as a correction', async () => {
     sms.answers(400);
-    const { id, address, event, names } = await matter();
+    const { id, address, tell, event, names } = await matter();
     await event('LetterServed', 'L35');
-    const messageId = mail.mailsTo(address)[0]?.content.messageId ?? '';
+    const receipt = names().length;
+    await tell(OpinionIssued, { text: await opinionOf(id) });
+    await event('LetterServed', 'L09');
+    const messageId = mail.mailsTo(address)[1]?.content.messageId ?? '';
     const bounced = deliveryReport({ messageId });
     expect((await report(bounced, { secret: 'fedcba9876543210' })).status).toBe(401);
     expect((await report(bounced)).body).toEqual({ taken: 'recorded' });
-    expect(await event('ServiceTakenBack', 'L35')).toMatchObject({ was: '2026-08-03', persons: ['p1'], status: '5.1.1' });
-    expect(await event('DispatchListed', 'L35')).toMatchObject({ office: 'q-xfj' });
+    expect(await event('ServiceTakenBack', 'L09')).toMatchObject({ was: '2026-08-03', persons: ['p1'], status: '5.1.1' });
+    expect(await event('DispatchListed', 'L09')).toMatchObject({ office: 'q-zjj' });
     await report(bounced);
     expect((await report(deliveryReport({ messageId: '<x@y>' }))).body).toEqual({ taken: 'unknown' });
 
     scene.setClock('2026-08-10');
     const { letters } = (await call('get', `/letters/${id}`)).body;
+    const { letterId } = letters.find(({ code }: { readonly code: string }) => code === 'L09');
     const body = { way: '2', servedOn: '2026-08-06', postedOn: '2026-08-04', postNumber: 'XA123456789CN' };
-    expect((await call('post', `/letters/${id}/${letters[0].letterId}/service`, { body })).status).toBe(200);
-    expect(await event('ServiceCorrected', 'L35')).toMatchObject({
+    const as = 'q-zjj:undertaker-1';
+    expect((await call('post', `/letters/${id}/${letterId}/service`, { as, body })).status).toBe(200);
+    expect(await event('ServiceCorrected', 'L09')).toMatchObject({
       was: '2026-08-03',
       servedOn: '2026-08-06',
       reason: 'service-taken-back',
     });
     scene.setClock('2026-08-03');
 
-    expect(names()).toEqual([
+    expect(names().slice(receipt)).toEqual([
       ...['LetterOrdered', 'LetterIssued', 'DeliveryEnded', 'LetterServed'],
       ...['ServiceTakenBack', 'DeliveryEnded', 'DispatchListed', 'LetterServed', 'ServiceCorrected'],
     ]);
@@ -227,8 +237,10 @@ describe('a letter whose mail comes back', () => {
 
   it('goes by short message where its receiver consented and the gateway takes it, and on paper when that does not arrive', async () => {
     mail.answers({ kind: 'refuse' });
-    const { event } = await matter();
-    expect(await event('LetterServed', 'L35')).toMatchObject({ way: '3', proof: { kind: 'electronic', channel: 'sms', reply: '200' } });
+    const { id, tell, event } = await matter();
+    expect(await event('DispatchListed', 'L35')).toMatchObject({ why: 'refused' });
+    await tell(OpinionIssued, { text: await opinionOf(id) });
+    expect(await event('LetterServed', 'L09')).toMatchObject({ way: '3', proof: { kind: 'electronic', channel: 'sms', reply: '200' } });
 
     const told = sms.posted.at(-1)!;
     const { reference, ...rest } = JSON.parse(told.text) as { readonly reference: string };
@@ -237,10 +249,20 @@ describe('a letter whose mail comes back', () => {
     const failed = { reference, channel: 'sms', action: 'failed', status: '5.1.1', reportId: 'sms-1' };
     const type = 'application/vnd.huiyin.delivery-report+json';
     expect((await report(Buffer.from(JSON.stringify(failed)), { type })).body).toEqual({ taken: 'recorded' });
-    expect(await event('DispatchListed', 'L35')).toMatchObject({ why: 'bounced' });
+    expect(await event('DispatchListed', 'L09')).toMatchObject({ why: 'bounced' });
     const page = await (await fetch(`${await notify.url()}/metrics`)).text();
     expect(page).toContain('huiyin_notify_channel{channel="mail",state="closed"} 1');
     expect(page).toContain('huiyin_notify_channel{channel="sms",state="open"} 0');
+  }, 60_000);
+
+  it('goes by short message at once where only that was consented to; the receipt with the query code comes on paper', async () => {
+    const { id, address, tell, event } = await matter({ consents: ['sms'] });
+    expect(await event('DispatchListed', 'L35')).toMatchObject({ why: 'no-consent' });
+    await tell(OpinionIssued, { text: await opinionOf(id) });
+    expect(await event('LetterServed', 'L09')).toMatchObject({ way: '3', proof: { channel: 'sms' } });
+
+    expect(await event('LetterIssued', 'L09')).toMatchObject({ byMail: false, channel: 'sms' });
+    expect(mail.mailsTo(address)).toEqual([]);
   }, 60_000);
 });
 

@@ -1,3 +1,4 @@
+import { ENQUIRY_PROVIDERS } from '@huiyin/host';
 import { Module } from '@nestjs/common';
 import { DIGEST_PROVIDERS } from './digest/providers.js';
 import { DISPATCH_CONTROLLERS, DISPATCH_PROVIDERS } from './dispatch/providers.js';
@@ -57,7 +58,7 @@ const REACTIONS = [
 const MAKING = [...RENDERING_PROVIDERS, Surroundings, LetterMaker, LetterNumbers, LetterWriter, Production, LetterProduction];
 const SENDING = [...DELIVERY_PROVIDERS, MailWords, MailWriter, LetterDelivery];
 
-const READING = [LetterViews, LetterFiles, LettersByCode, EnvelopeOpener, LetterAgain, TemplateLibrary];
+const READING = [LetterViews, LetterFiles, ...ENQUIRY_PROVIDERS, LettersByCode, EnvelopeOpener, LetterAgain, TemplateLibrary];
 
 /** Owns `letters`; hears what calls for a letter; makes, numbers and sends it, and says when it was served. */
 @Module({

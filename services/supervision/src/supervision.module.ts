@@ -1,3 +1,4 @@
+import { ENQUIRY_PROVIDERS } from '@huiyin/host';
 import { Module } from '@nestjs/common';
 import { DueFeeds } from './feeds/due-feeds.js';
 import { ChargesController } from './http/charges.controller.js';
@@ -47,6 +48,7 @@ import { SupervisionReactions } from './reactions/supervision-reactions.js';
     DueFeeds,
     ItemList,
     MatterView,
+    ...ENQUIRY_PROVIDERS,
     MatterByCode,
     PublicEvaluations,
   ],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventsOf } from '../define.js';
+import { consents } from '../common/channel.js';
 import { fileRef, instant, localDate, orgId, regionCode, sealed } from '../common/fields.js';
 import { SAMPLE } from '../common/samples.js';
 import { matterEvent } from '../common/withheld.js';
@@ -21,6 +22,8 @@ export const petitioner = z.object({
   representative: z.boolean(),
   /** An e-mail address given at registration is consent to electronic service, revocable (domain.md §7.2). */
   electronic: z.boolean(),
+  /** What he said of it himself; `electronic` is then whether e-mail is among it. Absent: he was not asked, and `electronic` alone counts. */
+  consents: consents.exactOptional(),
 });
 export type Petitioner = z.infer<typeof petitioner>;
 

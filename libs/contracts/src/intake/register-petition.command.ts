@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consents, type Channel } from '../common/channel.js';
 import { instantWithOffset, localDate, orgId, regionCode } from '../common/fields.js';
 
 /** Longest external number that is kept (domain.md §8.1). */
@@ -16,15 +17,29 @@ const words = (most: number) =>
 const code = z.string().min(1).max(6);
 const flag = z.boolean().default(false);
 
+interface Reach {
+  readonly phone?: string;
+  readonly email?: string;
+  readonly consents?: readonly Channel[];
+}
+
+/** Consent to a channel that leads nowhere is a mistake of the form; a webhook tells a platform, which knows its own people. */
+const canBeReached = ({ phone, email, consents: given = [] }: Reach): boolean =>
+  (email !== undefined || !given.includes('mail')) && (phone !== undefined || !given.includes('sms'));
+
 /** 信访人 as a sender writes him, in clear: sealed by intake before anything is decided. Everything may be missing (anonymous). */
-export const petitionerInput = z.strictObject({
-  name: words(MARKUP_FREE_LENGTH).exactOptional(),
-  phone: words(40).exactOptional(),
-  email: z.email().max(254).exactOptional(),
-  address: words(500).exactOptional(),
-  idNumber: words(40).exactOptional(),
-  representative: flag,
-});
+export const petitionerInput = z
+  .strictObject({
+    name: words(MARKUP_FREE_LENGTH).exactOptional(),
+    phone: words(40).exactOptional(),
+    email: z.email().max(254).exactOptional(),
+    address: words(500).exactOptional(),
+    idNumber: words(40).exactOptional(),
+    representative: flag,
+    /** Where nothing is said, an e-mail address is consent to mail (domain.md §7.2), and a phone is there to be called. */
+    consents: consents.exactOptional(),
+  })
+  .refine(canBeReached, { path: ['consents'], message: 'names mail without an address, or sms without a phone' });
 export type PetitionerInput = z.infer<typeof petitionerInput>;
 
 /** What a matter is registered from, whichever way it comes: HTTP, file, command topic (NET-5). */

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { fileRef, localDate, staffId } from '../common/fields.js';
 import { SAMPLE } from '../common/samples.js';
 import { matterEvent } from '../common/withheld.js';
+import { channel } from '../common/channel.js';
 import { eventsOf } from '../define.js';
 import { addressee } from './letter.events.js';
-import { channel, PROOF_KINDS } from './service-proof.js';
+import { PROOF_KINDS } from './service-proof.js';
 
 const define = eventsOf('notify', 'letter');
 const letter = { letterId: z.string(), code: z.string().regex(/^L\d{2}$/), addressee };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { channel } from '../common/channel.js';
 import { clock, SAMPLE_CLOCK } from '../common/clock-events.js';
 import { eventsOf } from '../define.js';
 import { fileRef, instant, localDate, orgId, sealed, staffId } from '../common/fields.js';
 import { SAMPLE } from '../common/samples.js';
 import { matterEvent } from '../common/withheld.js';
 import { petitioner } from '../intake/petition-registered.events.js';
-import { channel, serviceProof } from './service-proof.js';
+import { serviceProof } from './service-proof.js';
 
 const define = eventsOf('notify', 'letter');
 const withheld = SAMPLE.withheld;
@@ -140,6 +141,8 @@ export const LetterIssued = define({
     issuedOn: localDate,
     /** An electronic copy is to be sent to the addressee's mail address. */
     byMail: z.boolean().exactOptional(),
+    /** The channel that it goes by first, where that is not mail. */
+    channel: channel.exactOptional(),
   }),
   sample: {
     ...letterSample,

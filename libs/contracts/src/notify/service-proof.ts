@@ -1,10 +1,6 @@
 import { z } from 'zod';
+import { channel } from '../common/channel.js';
 import { localDate, sealed } from '../common/fields.js';
-
-/** 电子渠道: how a letter reaches a petitioner without paper. */
-export const DELIVERY_CHANNELS = ['mail', 'webhook', 'sms'] as const;
-export const channel = z.enum(DELIVERY_CHANNELS);
-export type Channel = z.infer<typeof channel>;
 
 /** 代收人: a body that was commissioned, an agent with a power of attorney, or an adult of the household. */
 export const PROXY_RELATIONS = ['commissioned-body', 'authorised-agent', 'adult-relative'] as const;

@@ -1,7 +1,9 @@
 import type { Vault } from '@huiyin/vault';
-import { FailedAttempts } from '../server/failed-attempts.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { VAULT } from '../platform/tokens.js';
 import type { Enquiry } from './enquiry.js';
 import { evenly, type Timekeeping } from './even-answers.js';
+import { FailedAttempts } from './failed-attempts.js';
 import { MailedCodes } from './mailed-codes.js';
 import type { SecondFactor } from './second-factor.js';
 
@@ -16,12 +18,13 @@ export interface Asked {
 const plainCode = (typed: string): string => typed.replace(/[\s-]/g, '');
 
 /** Enquiries of the public at one service: guesses are counted per code, and a wrong code and a wrong factor are answered alike, in what is said and when. */
+@Injectable()
 export class EnquiryDesk {
-  readonly #attempts = new FailedAttempts();
   readonly #mailed: MailedCodes;
 
   constructor(
-    private readonly vault: Pick<Vault, 'blindIndex' | 'digest'>,
+    @Inject(VAULT) private readonly vault: Pick<Vault, 'blindIndex' | 'digest'>,
+    @Inject(FailedAttempts) private readonly attempts: FailedAttempts,
     private readonly time?: Timekeeping,
   ) {
     this.#mailed = new MailedCodes(vault);
@@ -36,7 +39,7 @@ export class EnquiryDesk {
     const factor = this.factorOf(codeHash, enquiry);
 
     return evenly(
-      () => this.#attempts.counted(codeHash, () => (factor === undefined ? Promise.resolve(undefined) : look({ codeHash, factor }))),
+      () => this.attempts.counted(codeHash, () => (factor === undefined ? Promise.resolve(undefined) : look({ codeHash, factor }))),
       this.time,
     );
   }
@@ -52,3 +55,6 @@ export class EnquiryDesk {
     return person === undefined ? undefined : { kind: 'mailed', person };
   }
 }
+
+/** What a service needs that answers the public by query code. */
+export const ENQUIRY_PROVIDERS = [FailedAttempts, EnquiryDesk];

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BlindIndex, Sealed } from '@huiyin/kernel';
-import { EnquiryDesk } from './enquiry-desk.js';
 import { enquiryBody, EnquiryBody } from './enquiry.js';
 import { evenly } from './even-answers.js';
 import { MailedCodes } from './mailed-codes.js';
-import { askersOf, type SecondFactor } from './second-factor.js';
+import { askersOf } from './second-factor.js';
 
 const MINUTE = 60_000;
 const keyed = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');
@@ -72,26 +71,6 @@ describe('[S1-07] wrong and unknown', () => {
   });
 
   it('what is right waits for nothing', async () => expect(await timed(3, 'found')).toBe(3));
-
-  const desk = () => new EnquiryDesk(vault, { now: () => 0, wait: () => Promise.resolve() });
-
-  it('are both counted per code; a mailed code that is wrong too', async () => {
-    const asked = desk();
-    const wrong = { queryCode: 'ABCDE-23456', mailedCode: '1-00000000' };
-    for (let guess = 0; guess < 5; guess += 1) expect(await asked.ask(wrong, () => Promise.resolve('seen'))).toBeUndefined();
-    await expect(asked.ask({ queryCode: 'abcde 23456', lastFour: '1001' }, () => Promise.resolve('it'))).rejects.toThrow(
-      'request.too-many',
-    );
-    expect(await asked.ask({ queryCode: 'OTHER23456', lastFour: '1001' }, () => Promise.resolve('it'))).toBe('it');
-  });
-
-  it('a right mailed code tells whose it is', async () => {
-    const asked = desk();
-    const mailedCode = new MailedCodes(vault).codeFor(asked.codeHash('ABCDE23456'), 'p2');
-    const seen: SecondFactor[] = [];
-    await asked.ask({ queryCode: 'abcde-23456', mailedCode }, ({ factor }) => Promise.resolve(seen.push(factor)));
-    expect(seen).toEqual([{ kind: 'mailed', person: 'p2' }]);
-  });
 });
 
 describe('the body of an enquiry', () => {

@@ -72,6 +72,11 @@ export class MailCatcher {
     return this.#caught;
   }
 
+  /** Mails that carry a letter; a notice (digest, code) has nothing attached. */
+  get letters(): readonly CaughtMail[] {
+    return this.#caught.filter(({ content }) => content.attachments.length > 0);
+  }
+
   mailsTo(address: string): readonly CaughtMail[] {
     return this.#caught.filter((mail) => mail.to.includes(address));
   }

@@ -6,10 +6,10 @@ import { createTransport } from 'nodemailer';
 
 import { MailCatcher } from './mail-catcher.js';
 
-const send = async (catcher: MailCatcher): Promise<void> => {
+const send = async (catcher: MailCatcher, more: object = {}): Promise<void> => {
   const transport = createTransport(catcher.url);
   try {
-    await transport.sendMail({ from: 'office@example.org', to: 'p001@example.org', subject: '受理告知书', text: '您好' });
+    await transport.sendMail({ from: 'office@example.org', to: 'p001@example.org', subject: '受理告知书', text: '您好', ...more });
   } finally {
     transport.close();
   }
@@ -34,6 +34,13 @@ describe('the mail catcher', () => {
 
     expect(catcher.mailsTo('p001@example.org')).toMatchObject([{ number: 1, content: { subject: '受理告知书' } }]);
     expect(await readdir(folder)).toHaveLength(1);
+  });
+
+  it('tells letters from notices, which have nothing attached', async () => {
+    await send(catcher);
+    await send(catcher, { attachments: [{ filename: '1.pdf', content: '%PDF' }] });
+
+    expect(catcher.letters.map(({ number }) => number)).toEqual([2]);
   });
 
   it.each([

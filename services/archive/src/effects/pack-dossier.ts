@@ -8,6 +8,7 @@ import { currentVolume, type Dossier } from '../domain/dossier/index.js';
 import { bagOf, sha256, type BagFiles, type BagInfo } from './bag/bag.js';
 import { zip } from './bag/zip.js';
 import { sealedIn, withWords } from './open-words.js';
+import { paperName, type PaperLabel } from './paper-name.js';
 
 type Filed = EventOf<typeof ItemFiled>['data'];
 
@@ -34,13 +35,6 @@ const itemsOf = ({ dossier, history }: Packing): readonly Filed[] => {
 
 /** Services' clocks run apart: by time, then by each source's own order. */
 const inOrder = (a: Filed, b: Filed): number => (a.time === b.time ? a.sequence - b.sequence : a.time < b.time ? -1 : 1);
-
-const nameOf = (filed: Filed, file: FileRef): string => {
-  const { code, number } = filed.data as { readonly code?: string; readonly number?: string };
-  const extension = file.mediaType === 'application/pdf' ? 'pdf' : 'bin';
-
-  return `${[code ?? 'file', number ?? file.digest.slice(-16)].join('-').replaceAll(/[^\p{L}\p{N}〔〕-]/gu, '_')}.${extension}`;
-};
 
 /** 封装: builds the package of a dossier or supplement from its history and puts it into the encrypted file store. */
 @Injectable()
@@ -75,7 +69,9 @@ export class DossierPacker {
   }
 
   async #papers(id: string, items: readonly Filed[]): Promise<BagFiles> {
-    const named = items.flatMap((item) => item.files.map((file) => [`data/letters/${nameOf(item, file)}`, file] as const));
+    const named = items.flatMap((item) =>
+      item.files.map((file) => [`data/letters/${paperName(item.data as PaperLabel, file)}`, file] as const),
+    );
     const papers = new Map<string, Buffer>();
     for (const [path, file] of named) {
       const free = papers.has(path) ? path.replace(/(\.\w+)$/, `-${file.digest.slice(-8)}$1`) : path;

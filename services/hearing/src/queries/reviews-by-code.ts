@@ -15,21 +15,18 @@ export interface OwnReviews {
 /** 复查复核查询 by query code and second factor. There is nothing to find before the first opinion. */
 @Injectable()
 export class ReviewsByCode {
-  readonly #desk: EnquiryDesk;
-
   constructor(
     @Inject(recordsOf(REVIEWS)) private readonly reviews: Records<Review, ReviewEvent>,
     @Inject(VAULT) private readonly vault: Vault,
-  ) {
-    this.#desk = new EnquiryDesk(vault);
-  }
+    @Inject(EnquiryDesk) private readonly desk: EnquiryDesk,
+  ) {}
 
   /**
    * Nothing for a wrong code and for a wrong factor alike.
    * @throws ProblemError 429 after too many wrong factors for this code.
    */
   find(enquiry: Enquiry, opening: Opening): Promise<OwnReviews | undefined> {
-    return this.#desk.ask(enquiry, (asked) => this.ownReviews(asked, opening));
+    return this.desk.ask(enquiry, (asked) => this.ownReviews(asked, opening));
   }
 
   private async ownReviews({ codeHash, factor }: Asked, opening: Opening): Promise<OwnReviews | undefined> {

@@ -66,15 +66,17 @@ export class PetitionSealing {
     return { wholeText: await this.files.put(id, Buffer.from(content, 'utf8'), file) };
   }
 
-  private async person(id: string, { representative, ...contact }: PetitionerInput, n: number): Promise<Petitioner> {
+  private async person(id: string, { representative, consents, ...contact }: PetitionerInput, n: number): Promise<Petitioner> {
     const sealed = await this.vault.sealFields(id, contact);
+    const isMailed = consents?.includes('mail') ?? contact.email !== undefined;
 
     return {
       id: `p${n}`,
       ...sealed,
       marks: [...this.marksOf({ representative, ...contact })],
       representative,
-      electronic: contact.email !== undefined,
+      electronic: isMailed,
+      ...(consents === undefined ? {} : { consents }),
     };
   }
 }

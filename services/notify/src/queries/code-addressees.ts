@@ -26,19 +26,18 @@ const reachable = ({ petitioners }: KnownMatter): readonly Reachable[] =>
 /** Who of a matter's people can be mailed a code, to each his own. */
 @Injectable()
 export class CodeAddressees {
-  readonly #desk: EnquiryDesk;
   readonly #codes: MailedCodes;
 
   constructor(
     @Inject(recordsOf(LETTERS)) private readonly letters: Records<Letters, LetterEvent>,
     @Inject(VAULT) private readonly vault: Vault,
+    @Inject(EnquiryDesk) private readonly desk: EnquiryDesk,
   ) {
-    this.#desk = new EnquiryDesk(vault);
     this.#codes = new MailedCodes(vault);
   }
 
   hashOf(queryCode: string): string {
-    return this.#desk.codeHash(queryCode);
+    return this.desk.codeHash(queryCode);
   }
 
   async of(codeHash: string, opening: Opening): Promise<readonly CodeAddressee[]> {

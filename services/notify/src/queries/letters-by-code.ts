@@ -24,21 +24,18 @@ const holdersIn = (petitioners: KnownMatter['petitioners']) =>
 /** 文书查询 (S1-07) by query code and second factor: the end of a petitioner's phone or identity number, or the code mailed to him. */
 @Injectable()
 export class LettersByCode {
-  readonly #desk: EnquiryDesk;
-
   constructor(
     @Inject(recordsOf(LETTERS)) private readonly letters: Records<Letters, LetterEvent>,
     @Inject(VAULT) private readonly vault: Vault,
-  ) {
-    this.#desk = new EnquiryDesk(vault);
-  }
+    @Inject(EnquiryDesk) private readonly desk: EnquiryDesk,
+  ) {}
 
   /**
    * Nothing for a wrong code and for a wrong factor alike. In a joint matter everyone finds his own letters.
    * @throws ProblemError 429 after too many wrong factors for this code.
    */
   find(enquiry: Enquiry, opening: Opening): Promise<OwnLetters | undefined> {
-    return this.#desk.ask(enquiry, (asked) => this.ownLetters(asked, opening));
+    return this.desk.ask(enquiry, (asked) => this.ownLetters(asked, opening));
   }
 
   private async ownLetters({ codeHash, factor }: Asked, opening: Opening): Promise<OwnLetters | undefined> {

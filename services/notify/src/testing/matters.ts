@@ -3,6 +3,7 @@ import {
   PetitionAccepted,
   PetitionRegistered,
   SAMPLE_CLOCK,
+  type Channel,
   type DataOf,
   type EventDefinition,
   type Petitioner,
@@ -18,17 +19,26 @@ interface Reach {
   readonly address?: boolean;
   readonly representative?: boolean;
   readonly consent?: boolean;
+  readonly phone?: boolean;
+  readonly consents?: readonly Channel[];
 }
 
-/** 信访人 with or without e-mail and postal address. */
-export const petitioner = (id: string, { email, address, representative = false, consent }: Reach = {}): Petitioner => ({
+/** What he may be reached by, and what he said of it. */
+const reach = (id: string, { email, phone, consent, consents }: Reach) => ({
+  ...(email === true ? { email: sealedAs(`${id}@example.org`) } : {}),
+  ...(phone === true ? { phone: sealedAs(`phone of ${id}`) } : {}),
+  electronic: consents?.includes('mail') ?? consent ?? email === true,
+  ...(consents === undefined ? {} : { consents: [...consents] }),
+});
+
+/** 信访人 with or without e-mail, phone and postal address, and with what he consented to. */
+export const petitioner = (id: string, { address, representative = false, ...reached }: Reach = {}): Petitioner => ({
   id,
   name: sealedAs(`name of ${id}`),
-  ...(email === true ? { email: sealedAs(`${id}@example.org`) } : {}),
+  ...reach(id, reached),
   ...(address === true ? { address: sealedAs(`street of ${id}`) } : {}),
   marks: [],
   representative,
-  electronic: consent ?? email === true,
 });
 
 let sequence = 0;

@@ -1,4 +1,4 @@
-import { PetitionRegistered, type EventDefinition } from '@huiyin/contracts';
+import { PetitionRegistered, type Channel, type EventDefinition } from '@huiyin/contracts';
 import type { BuiltService } from '@huiyin/host';
 import type { Withheld } from '@huiyin/kernel';
 import { eventually, sampleActor, type ServiceScene, type TopicReader } from '@huiyin/testing';
@@ -23,7 +23,10 @@ export interface MatterScene {
 }
 
 /** A matter of one petitioner with words sealed by the real vault, told by the services that are not here. */
-export const toldMatter = async ({ scene, notify, said }: MatterScene, { email = true } = {}): Promise<ToldMatter> => {
+export const toldMatter = async (
+  { scene, notify, said }: MatterScene,
+  { email = true, consents }: { readonly email?: boolean; readonly consents?: readonly Channel[] } = {},
+): Promise<ToldMatter> => {
   const { vault } = notify.platform;
   const id = newId();
   const address = `p${id.slice(-6)}@example.org`;
@@ -38,7 +41,9 @@ export const toldMatter = async ({ scene, notify, said }: MatterScene, { email =
     scene.teller.tell(definition, { subject: id, data: { ...definition.sample, ...data, withheld } as never });
   await tell(PetitionRegistered, {
     ...{ ...words, registeredBy: 'q-xfj', queryCodeHash: vault.blindIndex('reference', id) },
-    petitioners: [{ id: 'p1', ...sealed, marks: [], representative: false, electronic: email }],
+    petitioners: [
+      { id: 'p1', ...sealed, marks: [], representative: false, electronic: email, ...(consents === undefined ? {} : { consents }) },
+    ],
   });
 
   return {

@@ -20,21 +20,18 @@ const holdersIn = ({ phones, idNumbers = [] }: KnownMatter) => [{ person: 'any',
 /** The matter of a query code, if the second factor fits too: the end of a petitioner's phone or identity number, or a mailed code; of a matter without either that of its own number. */
 @Injectable()
 export class MatterByCode {
-  readonly #desk: EnquiryDesk;
-
   constructor(
     @Inject(recordsOf(SUPERVISIONS)) private readonly supervisions: Records<Supervision, SupervisionEvent>,
     @Inject(VAULT) private readonly vault: Vault,
-  ) {
-    this.#desk = new EnquiryDesk(vault);
-  }
+    @Inject(EnquiryDesk) private readonly desk: EnquiryDesk,
+  ) {}
 
   /**
    * Nothing for a wrong code and for a wrong factor alike.
    * @throws ProblemError 429 after too many wrong factors for this code.
    */
   find(enquiry: Enquiry, opening: Opening): Promise<Found | undefined> {
-    return this.#desk.ask(enquiry, (asked) => this.matterOf(asked, opening));
+    return this.desk.ask(enquiry, (asked) => this.matterOf(asked, opening));
   }
 
   private async matterOf({ codeHash, factor }: Asked, opening: Opening): Promise<Found | undefined> {

@@ -4,8 +4,10 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
 const MESSAGE_ID = /^message-id:\s*(\S+)/im;
+/** A letter is attached to its mail; notices have nothing attached. */
+const ATTACHED = /^content-disposition:\s*attachment/im;
 
-/** Takes every mail, keeps its Message-ID and forgets the rest: what the driver spends on mails stays small. */
+/** Takes every mail, keeps the Message-ID of letters and forgets the rest: what the driver spends on mails stays small. */
 export class MailSink {
   /** How often each letter's mail came. */
   readonly taken = new Map<string, number>();
@@ -42,6 +44,7 @@ export class MailSink {
   }
 
   #note(mail: string): void {
+    if (!ATTACHED.test(mail)) return;
     const id = MESSAGE_ID.exec(mail)?.[1] ?? 'none';
     this.taken.set(id, (this.taken.get(id) ?? 0) + 1);
   }

@@ -67,7 +67,7 @@ export interface HeldMessage {
   readonly state: 'parked' | 'discarded';
 }
 
-/** A mail that the server took. */
+/** A mail with a letter that the server took. */
 export interface TakenMail {
   readonly messageId: string;
 }

@@ -15,7 +15,7 @@ export interface Scene {
   readonly prefix: string;
   readonly readings: Readings;
   readonly places: RecordPlaces;
-  readonly mail: Pick<MailCatcher, 'mails'>;
+  readonly mail: Pick<MailCatcher, 'letters'>;
   readonly promises: PromiseLog;
   /** The business clock. */
   now(): Promise<string>;
@@ -34,7 +34,7 @@ export const gatherEvidence = async (scene: Scene): Promise<Evidence> => {
     const messages = await readMessages(bus, [...topics, 'intake.petition.replies.v1']);
     const held = await readHeld(databases);
     const records = await readRecords(databases, places);
-    const mails = scene.mail.mails.map(({ content }) => ({ messageId: content.messageId ?? '' }));
+    const mails = scene.mail.letters.map(({ content }) => ({ messageId: content.messageId ?? '' }));
 
     return { promises, positions, messages, held, records, mails, now: await scene.now() };
   } finally {

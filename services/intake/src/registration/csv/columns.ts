@@ -25,12 +25,14 @@ export const TAKEN = {
   reportedName: 'bfyrhdw',
   relatedNumber: 'gljbh',
   firstTime: 'bjgccbz',
+  /** Not of the exchange format: 电子送达, the channels consented to, `sms,mail`; `0` for none. */
+  consents: 'dzsd',
 } as const;
 
 export type TakenField = keyof typeof TAKEN;
 
 /** Those a file may leave out. */
-const MAY_BE_ABSENT: ReadonlySet<string> = new Set(['ycrq', 'zjhm', 'bfyrhdw', 'gljbh', 'bjgccbz', 'isbm', 'zdjjbz', 'sfssbz']);
+const MAY_BE_ABSENT: ReadonlySet<string> = new Set(['ycrq', 'zjhm', 'bfyrhdw', 'gljbh', 'bjgccbz', 'isbm', 'zdjjbz', 'sfssbz', 'dzsd']);
 export const NEEDED: readonly string[] = Object.values(TAKEN).filter((column) => !MAY_BE_ABSENT.has(column));
 
 /** Of the exchange format, but nothing that intake records: left in the file. */
@@ -47,7 +49,8 @@ const DROPPED = ['zdrybz', 'yybz', 'yynr', 'yyr'];
 const KNOWN: ReadonlySet<string> = new Set([...Object.values(TAKEN), ...NOT_TAKEN, ...DROPPED]);
 export const isKnownColumn = (column: string): boolean => KNOWN.has(column);
 
-export const SIGNATORY_COLUMNS = ['xfjbh', 'xh', 'xm', 'sjh', 'dzyj', 'zz', 'dbbz'] as const;
+export const SIGNATORY_COLUMNS: readonly string[] = ['xfjbh', 'xh', 'xm', 'sjh', 'dzyj', 'zz', 'dbbz'];
+export const isSignatoryColumn = (column: string): boolean => column === TAKEN.consents || SIGNATORY_COLUMNS.includes(column);
 
 /** The column in which a refused field stands: senders know the codes of the exchange format. */
 export const columnOf = (field: string): string => TAKEN[field as TakenField] ?? field;

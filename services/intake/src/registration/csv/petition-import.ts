@@ -3,7 +3,7 @@ import { causeOf, recordIdOf, type CommandIdentity } from '@huiyin/host';
 import type { Command } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
 import { Registrar } from '../registrar.js';
-import { columnOf, isKnownColumn, NEEDED, SIGNATORY_COLUMNS } from './columns.js';
+import { columnOf, isKnownColumn, isSignatoryColumn, NEEDED, SIGNATORY_COLUMNS } from './columns.js';
 import { takeRow } from './petition-row.js';
 import { readCsv, type CsvFault, type CsvRow } from './read-csv.js';
 import { signatoriesByNumber, type Signatory } from './signatories.js';
@@ -33,7 +33,7 @@ export type ImportOutcome = ImportReport | { readonly faults: readonly CsvFault[
 
 const SIGNATORY_FORM = {
   needed: SIGNATORY_COLUMNS,
-  isKnown: (column: string): boolean => (SIGNATORY_COLUMNS as readonly string[]).includes(column),
+  isKnown: isSignatoryColumn,
 };
 
 const count = (rows: readonly RowAnswer[], outcome: RegistrationAnswer['outcome']): number =>

@@ -3,6 +3,7 @@ import { toInstant, type Instant, type LocalDate } from '@huiyin/kernel';
 import { dayOf } from '@huiyin/time';
 import { z } from 'zod';
 import { columnOf, TAKEN } from './columns.js';
+import { consentsIn } from './consents.js';
 import type { CsvRow } from './read-csv.js';
 import type { Signatory } from './signatories.js';
 
@@ -66,6 +67,7 @@ const cells = z.object({
   [TAKEN.reportedName]: absent,
   [TAKEN.relatedNumber]: absent,
   [TAKEN.firstTime]: known.prefault(''),
+  [TAKEN.consents]: absent,
 });
 type Cells = z.infer<typeof cells>;
 
@@ -73,7 +75,10 @@ type Cells = z.infer<typeof cells>;
 const given = <Fields extends Readonly<Record<string, unknown>>>(fields: Fields): Partial<Fields> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined)) as Partial<Fields>;
 
-const person = ({ xm, sjh, dzyj, zjhm, zz }: Cells) => given({ name: xm, phone: sjh, email: dzyj, idNumber: zjhm, address: zz });
+const person = ({ xm, sjh, dzyj, zjhm, zz, dzsd }: Cells) => ({
+  ...given({ name: xm, phone: sjh, email: dzyj, idNumber: zjhm, address: zz }),
+  ...consentsIn(dzsd),
+});
 
 /** The one named in the row is as a rule the first to have signed; his identity number stands in the row alone. */
 const petitionersOf = (row: Cells, signatories: readonly Signatory[]) => {
@@ -110,7 +115,7 @@ const postmark = ({ ycrq }: Cells): LocalDate | '' => (ycrq === '' ? '' : dayOf(
 
 const faultOf = ({ issues: [issue] }: z.ZodError): RowFault => {
   const path = (issue?.path ?? []).map(String);
-  const field = path[0] === 'petitioners' ? (path.at(-1) ?? '') : (path[0] ?? '');
+  const field = path[0] === 'petitioners' ? (path[2] ?? '') : (path[0] ?? '');
 
   return { field: columnOf(field), reason: issue?.message ?? 'not valid' };
 };

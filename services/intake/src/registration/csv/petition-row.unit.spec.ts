@@ -77,6 +77,25 @@ describe('a row of the exchange format (domain.md §8.1)', () => {
     expect(petitioners[1]).not.toHaveProperty('idNumber');
   });
 
+  it.each([
+    ['', {}],
+    ['sms', { consents: ['sms'] }],
+    ['sms,mail', { consents: ['sms', 'mail'] }],
+    [' mail、sms ', { consents: ['mail', 'sms'] }],
+    ['0', { consents: [] }],
+  ])('consent to electronic service “%s” is taken in its order', (dzsd, consents) => {
+    const [first] = petition(1, { dzsd, sjh: '19900001001' }).petitioners;
+    expect(first).toEqual({ ...petition(1, { sjh: '19900001001' }).petitioners[0], ...consents });
+  });
+
+  it('a signatory says it of himself', () => {
+    const signed = signatoriesByNumber([
+      { xfjbh: 'YZ1', xh: '1', xm: '张三', sjh: '19900003003', dzyj: '', zz: '', dbbz: '0', dzsd: 'sms' },
+    ]);
+    const found = takeRow({ ...rows[0], lmbz: '1' }, signed.get('YZ1'));
+    expect(found).toMatchObject({ petition: { petitioners: [{ name: '陈一' }, { name: '张三', consents: ['sms'] }] } });
+  });
+
   it('one named in the row who did not sign comes first', () => {
     expect(petition(7, { xm: '旁人' }).petitioners).toHaveLength(13);
   });
@@ -91,6 +110,10 @@ describe('a row of the exchange format (domain.md §8.1)', () => {
     ['xfrq', { xfrq: '2026-08-03 25:00' }],
     ['xfrq', { xfrq: '2026-02-30' }],
     ['bt', { bt: '  ' }],
+    ['dzsd', { dzsd: 'fax' }],
+    ['dzsd', { dzsd: 'mail mail' }],
+    ['dzsd', { dzsd: 'sms', sjh: '' }],
+    ['dzsd', { dzsd: 'mail', dzyj: '' }],
   ])('is refused for its field %s', (field, over) =>
     expect(taken(1, over as unknown as CsvRow)).toEqual({ field, reason: expect.any(String) }),
   );

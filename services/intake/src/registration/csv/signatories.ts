@@ -1,3 +1,4 @@
+import { consentsIn } from './consents.js';
 import type { CsvRow } from './read-csv.js';
 
 /** 联名人 of a joint matter, as a row of `signatories.csv` writes him. */
@@ -7,16 +8,18 @@ export interface Signatory {
   readonly email: string;
   readonly address: string;
   readonly representative: boolean;
+  readonly consents?: readonly string[];
 }
 
 const place = (row: CsvRow): number => Number(row['xh'] ?? 0);
 
-const signatoryOf = ({ xm = '', sjh = '', dzyj = '', zz = '', dbbz = '' }: CsvRow): Signatory => ({
+const signatoryOf = ({ xm = '', sjh = '', dzyj = '', zz = '', dbbz = '', dzsd = '' }: CsvRow): Signatory => ({
   name: xm,
   phone: sjh,
   email: dzyj,
   address: zz,
   representative: dbbz === '1',
+  ...consentsIn(dzsd),
 });
 
 /** Who signed which matter, by its number there, in the order in which they signed. */

@@ -4,6 +4,7 @@ import {
   deliveryReported,
   deliveryStarted,
   proofFiled,
+  queuedBy,
   serviceCorrected,
   serviceTakenBack,
 } from './delivery/evolve-delivery.js';
@@ -28,10 +29,10 @@ const FOLDS: Folds = {
     ...letter,
     making: { stage: 'failed', reason, retryAt, tries: triesOf(letter.making) },
   }),
-  LetterIssued: (letter, { number, file, issuedOn, byMail }) => ({
+  LetterIssued: (letter, { number, file, issuedOn, byMail, channel }) => ({
     ...letter,
     making: { stage: 'issued', file, issuedOn, ...(number === undefined ? {} : { number }) },
-    delivery: { stage: byMail === true ? 'queued' : 'none' },
+    delivery: queuedBy(byMail === true ? 'mail' : channel),
   }),
   DeliveryStarted: deliveryStarted,
   DeliveryEnded: deliveryEnded,

@@ -1,4 +1,4 @@
-import type { Addressee, LetterEvent, Petitioner } from '@huiyin/contracts';
+import type { Addressee, Channel, LetterEvent, Petitioner } from '@huiyin/contracts';
 import {
   NOT_WITHHELD,
   type Clock,
@@ -32,7 +32,10 @@ export type Matter =
       readonly petitioners: readonly ReadonlyPetitioner[];
     };
 export type KnownMatter = Extract<Matter, { readonly stage: 'known' }>;
-export type ReadonlyPetitioner = Readonly<Omit<Petitioner, 'marks'>> & { readonly marks: readonly string[] };
+export type ReadonlyPetitioner = Readonly<Omit<Petitioner, 'marks' | 'consents'>> & {
+  readonly marks: readonly string[];
+  readonly consents?: readonly Channel[];
+};
 
 /** 制作: the letter is drawn up, numbered and issued. */
 export type Making =

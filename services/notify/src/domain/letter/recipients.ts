@@ -1,3 +1,4 @@
+import { channelsTo } from './delivery/consent.js';
 import type { Letter, ReadonlyPetitioner } from './letters.state.js';
 
 /** One letter to a person, and the others on whom it is served through him. */
@@ -6,8 +7,7 @@ export interface Recipient {
   readonly onBehalfOf: readonly string[];
 }
 
-export const isReachable = (person: ReadonlyPetitioner): boolean =>
-  person.address !== undefined || (person.electronic && person.email !== undefined);
+export const isReachable = (person: ReadonlyPetitioner): boolean => person.address !== undefined || channelsTo(person).length > 0;
 
 /**
  * 联名信访: a joint matter is served on each signatory who left an address, and on the others through a representative

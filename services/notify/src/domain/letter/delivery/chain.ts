@@ -1,12 +1,6 @@
-import { DELIVERY_CHANNELS, type Channel } from '@huiyin/contracts';
-import { personOf, type Letter, type Letters, type ReadonlyPetitioner } from '../letters.state.js';
-
-/** What a channel needs to know of a petitioner; a webhook tells a platform, which knows its own people. */
-const CAN_REACH: Readonly<Record<Channel, (person: ReadonlyPetitioner) => boolean>> = {
-  mail: ({ email }) => email !== undefined,
-  webhook: () => true,
-  sms: ({ phone }) => phone !== undefined,
-};
+import type { Channel } from '@huiyin/contracts';
+import { personOf, type Letter, type Letters } from '../letters.state.js';
+import { canBring, channelsTo } from './consent.js';
 
 /**
  * 投递次序: the channel after this one that the petitioner consented to (domain.md §7.2), that can reach him, and that this installation
@@ -14,12 +8,12 @@ const CAN_REACH: Readonly<Record<Channel, (person: ReadonlyPetitioner) => boolea
  */
 export const nextChannel = (
   { matter }: Pick<Letters, 'matter'>,
-  { addressee }: Letter,
+  { addressee, code }: Letter,
   from: { readonly channel: Channel; readonly open: readonly Channel[] },
 ): Channel | undefined => {
   const person = addressee.kind === 'person' ? personOf(matter, addressee.person) : undefined;
-  if (person?.electronic !== true) return undefined;
-  const later = DELIVERY_CHANNELS.slice(DELIVERY_CHANNELS.indexOf(from.channel) + 1);
+  const channels = person === undefined ? [] : channelsTo(person);
+  const later = channels.slice(channels.indexOf(from.channel) + 1);
 
-  return later.find((channel) => from.open.includes(channel) && CAN_REACH[channel](person));
+  return later.find((channel) => from.open.includes(channel) && canBring(channel, code));
 };

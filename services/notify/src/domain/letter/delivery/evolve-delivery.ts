@@ -10,6 +10,10 @@ const hasBeenSent = ({ delivery }: Letter): boolean => delivery.stage === 'unkno
 /** Mail is not named: it is what was there before there were other channels. */
 const by = (channel: Channel): { readonly channel?: Channel } => (channel === 'mail' ? {} : { channel });
 
+/** Issued: by which channel it goes first; by none, on paper or through an inbox. */
+export const queuedBy = (channel: Channel | undefined): Delivery =>
+  channel === undefined ? { stage: 'none' } : { stage: 'queued', ...by(channel) };
+
 export const deliveryStarted = (letter: Letter, { claim, until, attempt, channel = 'mail' }: Named<'DeliveryStarted'>): Letter => {
   const { held } = triesOf(letter.delivery);
   const tried = { ...by(channel), attempt, ...(held === undefined ? {} : { held }) };

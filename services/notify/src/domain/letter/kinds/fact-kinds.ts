@@ -54,6 +54,8 @@ export interface LetterKind {
   readonly mustContain: readonly string[];
   /** A reminder that may have got lost is left; a legal notice is sent again. */
   readonly reminder?: true;
+  /** It brings the query code, without which a letter that a short message or a platform tells of cannot be read: by mail or on paper alone. */
+  readonly bringsCode?: true;
   /** For offices alone: petitioners are not sent it. */
   readonly internal?: true;
 }

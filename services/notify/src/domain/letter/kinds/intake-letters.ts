@@ -93,7 +93,7 @@ export const INTAKE_LETTERS = {
   /** 紧急情况报告 */
   L34: { facts: { content: 'sealed?' }, mustContain: ['addressee', 'matterTitle', 'matterNumber', 'content'] },
   /** 登记回执 */
-  L35: { facts: { queryCode: 'sealed' }, mustContain: ['matterNumber', 'queryCode', 'receivedOn'] },
+  L35: { facts: { queryCode: 'sealed' }, mustContain: ['matterNumber', 'queryCode', 'receivedOn'], bringsCode: true },
   /** 撤回确认书 */
   L36: { facts: { by: 'person', way: 'code', withdrawnOn: 'day' }, mustContain: ['matterTitle', 'matterNumber', 'withdrawnOn'] },
 } as const satisfies Readonly<Record<string, LetterKind>>;
