@@ -145,6 +145,28 @@ describe('what everybody may read', () => {
     expect((await intake.ask('/public/results?after[$gt]=1', undefined)).status).toBe(400);
   }, 90_000);
 
+  it('[S0-26] consent to electronic service is revoked at the counter, and nobody else’s is touched', async () => {
+    const id = await registered('19900007010');
+    const consents = (as: string, body: object) => intake.command(id, { name: 'consents', as }, body);
+
+    expect(await consents('q-xfj:registrar', { by: 'p1', consents: ['mail'], way: '02' })).toMatchObject({
+      status: 409,
+      body: { code: 'petition.no-mail-address' },
+    });
+    expect((await consents('q-xfj:registrar', { by: 'p1', consents: ['fax'], way: '02' })).status).toBe(400);
+    expect((await consents('q-zjj:head', { by: 'p1', consents: [], way: '02' })).status).toBe(404);
+    await done(id, ['consents', 'q-xfj:registrar'], { by: 'p1', consents: [], way: '02' });
+    await eventually(
+      () =>
+        expect(intake.petitions.events.find(({ subject, type }) => subject === id && type === 'ConsentsChanged')?.data).toMatchObject({
+          by: 'p1',
+          consents: [],
+          recordedBy: 'q-xfj',
+        }),
+      PATIENCE,
+    );
+  }, 60_000);
+
   it('[S2-29] [S3-06] where the offices are, when they receive people, and for what', async () => {
     const office = { id: 'o-xfj', name: '邻省信访局', kind: 'petition-office', region: '980000', code: '邻信' };
     const desk = { address: '邻省府前街1号', hours: '工作日 9:00–17:00', phone: '0990-1234567', handles: ['来信', '来访', '网上信访'] };

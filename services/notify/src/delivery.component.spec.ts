@@ -1,4 +1,4 @@
-import { OpinionIssued, ReportedUnitMatched, type LetterEvent } from '@huiyin/contracts';
+import { ConsentsChanged, OpinionIssued, ReportedUnitMatched, type LetterEvent } from '@huiyin/contracts';
 import { buildService, recordsOf, type BuiltService } from '@huiyin/host';
 import { asOrgId } from '@huiyin/kernel';
 import { fsck, type Records } from '@huiyin/records';
@@ -263,6 +263,16 @@ describe('a letter whose mail comes back', () => {
 
     expect(await event('LetterIssued', 'L09')).toMatchObject({ byMail: false, channel: 'sms' });
     expect(mail.mailsTo(address)).toEqual([]);
+  }, 60_000);
+
+  it('[S0-26] comes on paper from the day on which the petitioner revoked his consent', async () => {
+    const { id, address, tell, event } = await matter({ consents: ['mail'] });
+    expect(await event('LetterServed', 'L35')).toMatchObject({ way: '3' });
+    await tell(ConsentsChanged, { by: 'p1', consents: [] });
+    await tell(OpinionIssued, { text: await opinionOf(id) });
+
+    expect(await event('DispatchListed', 'L09')).toMatchObject({ why: 'no-consent' });
+    expect(mail.mailsTo(address)).toHaveLength(1);
   }, 60_000);
 });
 

@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   'propose-publication': ['registrar', ...AGENCY],
   'approve-publication': ['leader', ...HEADS],
   withdraw: ['registrar', ...AGENCY],
+  'note-consents': ['registrar', ...AGENCY],
   close: ['registrar', ...AGENCY],
   correct: ['registrar', 'undertaker', ...HEADS, 'supervisor', 'reviewer'],
   void: HEADS,

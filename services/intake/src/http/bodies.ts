@@ -1,4 +1,4 @@
-import { instantWithOffset, localDate, orgId, SIMPLE_GROUNDS, staffId, type OpinionText } from '@huiyin/contracts';
+import { consents, instantWithOffset, localDate, orgId, SIMPLE_GROUNDS, staffId, type OpinionText } from '@huiyin/contracts';
 import { z } from 'zod';
 import { FILING_REASONS } from '../domain/petition/decisions/file-petition.js';
 
@@ -42,7 +42,10 @@ export const OpinionBody = z.strictObject({ outcome: z.enum(['1', '2', '3']), ..
 export const DutyAnswerBody = z.strictObject({ outcome: z.enum(['1', '2', '3']), ...opinionWords });
 export const SuggestionAnswerBody = z.strictObject({ outcome: z.enum(['8', '9', '10']), reply: words(LONG) });
 export const AgreementBody = z.strictObject({ outcome: z.enum(['4', '5']), agreedOn: localDate });
-export const WithdrawalBody = z.strictObject({ by: z.string().regex(/^p\d{1,4}$/), way: z.string().regex(/^\d{2}$/) });
+const PETITIONER = z.string().regex(/^p\d{1,4}$/);
+const FORM = z.string().regex(/^\d{2}$/);
+export const WithdrawalBody = z.strictObject({ by: PETITIONER, way: FORM });
+export const ConsentsBody = z.strictObject({ by: PETITIONER, consents, way: FORM });
 export const FilingBody = z.strictObject({ reason: z.enum(FILING_REASONS) });
 export const LinkBody = z.strictObject({ to: z.string().min(1).max(38), relation: z.enum(['repeat', 'same-problem']) });
 export const VoidLinkBody = z.strictObject({ to: z.uuid(), reason: words(SHORT) });

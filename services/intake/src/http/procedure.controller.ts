@@ -2,11 +2,12 @@ import { Allow, Current, type CurrentRequest, type HttpAnswer } from '@huiyin/ho
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { chooseSimple, leaveSimple } from '../domain/petition/decisions/choose-simple.js';
+import { changeConsents } from '../domain/petition/decisions/change-consents.js';
 import { askLeader, recordComment } from '../domain/petition/decisions/leader-reading.js';
-import { ID, LeaderCommentBody, LeaderReadingBody, NoBody, SimpleProcedureBody } from './bodies.js';
+import { ConsentsBody, ID, LeaderCommentBody, LeaderReadingBody, NoBody, SimpleProcedureBody } from './bodies.js';
 import { PetitionCommands } from './petition-commands.js';
 
-/** 简易办理、领导阅批: how a matter is handled, beside the way it goes. */
+/** 简易办理、领导阅批、送达同意: how a matter is handled and its letters come, beside the way it goes. */
 @Controller('petitions/:id')
 export class ProcedureController {
   constructor(@Inject(PetitionCommands) private readonly commands: PetitionCommands) {}
@@ -29,6 +30,16 @@ export class ProcedureController {
     @Body({ schema: NoBody }) _body: z.infer<typeof NoBody>,
   ): Promise<HttpAnswer> {
     return this.commands.run(request, id, () => leaveSimple);
+  }
+
+  @Post('consents')
+  @Allow('note-consents')
+  changeConsents(
+    @Current() request: CurrentRequest,
+    @Param('id', { schema: ID }) id: string,
+    @Body({ schema: ConsentsBody }) body: z.infer<typeof ConsentsBody>,
+  ): Promise<HttpAnswer> {
+    return this.commands.run(request, id, () => changeConsents(body));
   }
 
   @Post('leader-reading')

@@ -28,6 +28,7 @@ const STEPS: { readonly [Name in PetitionEvent['type']]?: Tell<Name> } = {
   SuggestionAnswered: ({ agency }) => ({ step: 'answered', body: agency }),
   AgreementRecorded: ({ agency }) => ({ step: 'agreed', body: agency }),
   PetitionWithdrawn: () => ({ step: 'withdrawn' }),
+  ConsentsChanged: () => ({ step: 'consents-changed' }),
   PetitionFiled: ({ by }) => ({ step: 'filed', body: by }),
   PetitionLinked: ({ relation, state }) => ({
     step: relation === 'repeat' ? 'linked-to-running-matter' : 'linked',

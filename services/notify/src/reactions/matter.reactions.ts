@@ -1,5 +1,6 @@
 import { On } from '@huiyin/bus';
 import {
+  ConsentsChanged,
   FactCorrected,
   HearingClocks,
   IntakeClocks,
@@ -15,7 +16,7 @@ import type { Reaction } from '@huiyin/records';
 import { Controller, Inject } from '@nestjs/common';
 import { correctMatter } from '../domain/letter/correct-matter.js';
 import { noteLimit } from '../domain/letter/note-limit.js';
-import { noteMatter, noteWithheld } from '../domain/letter/note-matter.js';
+import { noteConsents, noteMatter, noteWithheld } from '../domain/letter/note-matter.js';
 import { linked, urgencyReported, withdrawn } from '../domain/letter/orders/registration-letters.js';
 import { Ordering } from './ordering.js';
 
@@ -35,6 +36,11 @@ export class MatterReactions {
   @On(ReportedUnitMatched)
   matched(event: Envelope<DataOf<typeof ReportedUnitMatched>>): Reaction {
     return this.ordering.note(event, noteWithheld);
+  }
+
+  @On(ConsentsChanged)
+  consents(event: Envelope<DataOf<typeof ConsentsChanged>>): Reaction {
+    return this.ordering.note(event, noteConsents);
   }
 
   /** Withdraws and replaces the letters that said it wrongly. */

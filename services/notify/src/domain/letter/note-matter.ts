@@ -1,4 +1,4 @@
-import type { DataOf, LetterEvent, PetitionRegistered } from '@huiyin/contracts';
+import type { ConsentsChanged, DataOf, LetterEvent, PetitionRegistered } from '@huiyin/contracts';
 import { ignored, newerWithheld, recorded, type Decide, type Withheld } from '@huiyin/kernel';
 import type { KnownMatter, Letters } from './letters.state.js';
 import { without } from './naming.js';
@@ -42,4 +42,16 @@ export const noteWithheld =
     if (matter.stage === 'unknown' || newer === withheld) return ignored('nothing newer');
 
     return recorded({ type: 'ContactsNoted', data: { ...without(matter, 'stage'), withheld: newer } });
+  };
+
+/** A petitioner changed or revoked his consent: letters that are issued from now on go by what he wishes. */
+export const noteConsents =
+  ({ data: { by, consents } }: { readonly data: DataOf<typeof ConsentsChanged> }): Decide<Letters, LetterEvent> =>
+  ({ matter, withheld }) => {
+    if (matter.stage === 'unknown' || !matter.petitioners.some(({ id }) => id === by)) return ignored('nobody to write to');
+    const petitioners = matter.petitioners.map((person) =>
+      person.id === by ? { ...person, consents, electronic: consents.includes('mail') } : person,
+    );
+
+    return recorded({ type: 'ContactsNoted', data: { ...without(matter, 'stage'), petitioners, withheld } });
   };

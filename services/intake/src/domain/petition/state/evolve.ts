@@ -24,6 +24,7 @@ const FOLDS: Folds = {
   ReviewNoted: facts.foldReviewNoted,
   RecordVoided: facts.foldVoided,
   FactCorrected: facts.foldCorrected,
+  ConsentsChanged: facts.foldConsents,
   PetitionTransferred: stages.foldTransferred,
   PetitionAssigned: stages.foldAssigned,
   ObjectionRaised: stages.foldObjectionRaised,

@@ -52,6 +52,17 @@ export const foldVoided: Fold<'RecordVoided'> = (petition, { step, ref }) => {
   return { ...matterOf(petition), links, stage: 'triage', holder: petition.outcome.body };
 };
 
+/** Consent is each petitioner's own. */
+export const foldConsents: Fold<'ConsentsChanged'> = (petition, { by, consents }) => ({
+  ...petition,
+  facts: {
+    ...petition.facts,
+    petitioners: petition.facts.petitioners.map((person) =>
+      person.id === by ? { ...person, consents, electronic: consents.includes('mail') } : person,
+    ),
+  },
+});
+
 type CorrectFacts = (facts: Matter['facts'], now: string) => Matter['facts'];
 
 const CORRECTIONS: Readonly<Partial<Record<DataOfEvent<'FactCorrected'>['fact'], CorrectFacts>>> = {

@@ -5,7 +5,7 @@ import { opinion, petitioner, registration } from '../../../testing/matters.js';
 import { claimDelivery } from '../claim-delivery.js';
 import { endDelivery } from '../end-delivery.js';
 import { lettersAggregate } from '../letters.aggregate.js';
-import { noteMatter } from '../note-matter.js';
+import { noteConsents, noteMatter } from '../note-matter.js';
 import { orderLetters } from '../order.js';
 import { opinionIssued } from '../orders/answer-letters.js';
 
@@ -66,5 +66,21 @@ describe('consent to electronic service (电子送达同意, domain.md §7.2)', 
     const now = lettersAggregate.evolve(state, event as never);
 
     expect(now.letters.find(({ id }) => id === letterId)?.delivery).toEqual({ stage: 'queued' });
+  });
+
+  it('[S0-26] that was changed holds for what is issued from then on, of the one who changed it', () => {
+    const reach = { phone: true, email: true };
+    const noted = noteMatter(registration(petitioner('p1', reach), petitioner('p2', reach)));
+    const [, ...later] = issuedTo(reach);
+    const delivery = (by: string, consents: readonly Channel[]) =>
+      after(
+        noted,
+        noteConsents({ data: { by, consents: [...consents], recordedBy: SAMPLE.office, way: '02', withheld: SAMPLE.withheld } }),
+        ...later,
+      ).letters.find(({ id }) => id === letterId)?.delivery;
+
+    expect(delivery('p1', [])).toEqual({ stage: 'none' });
+    expect(delivery('p1', ['sms'])).toEqual({ stage: 'queued', channel: 'sms' });
+    expect(delivery('p2', [])).toEqual({ stage: 'queued' });
   });
 });

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { consents } from '../common/channel.js';
+import { orgId } from '../common/fields.js';
+import { SAMPLE } from '../common/samples.js';
+import { matterEvent } from '../common/withheld.js';
+import { eventsOf } from '../define.js';
+
+const define = eventsOf('intake', 'petition');
+
+export const ConsentsChanged = define({
+  name: 'ConsentsChanged',
+  title: 'A petitioner changed or revoked his consent to electronic service (电子送达同意变更、撤回)',
+  schema: matterEvent({
+    /** The petitioner: `p1`, `p2` … */
+    by: z.string(),
+    /** From now on, in his order; none: all comes on paper. */
+    consents,
+    recordedBy: orgId,
+    /** How it was told, by the dictionary `petition-form`. */
+    way: z.string(),
+  }),
+  sample: { by: 'p1', consents: [], recordedBy: SAMPLE.office, way: '02', withheld: SAMPLE.withheld },
+});
