@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<string, Said>> = {
   answered: said('答复', 'answered'),
   agreed: said('达成协议', 'agreed'),
   withdrawn: said('撤回', 'withdrawn'),
+  'consents-changed': said('变更电子送达同意', 'consent to electronic service changed'),
   filed: said('存档', 'filed'),
   linked: said('关联其他信访事项', 'linked'),
   'linked-to-running-matter': said('与办理中的事项重复', 'repeats a running matter'),
