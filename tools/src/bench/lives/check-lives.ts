@@ -1,26 +1,11 @@
 import { MongoClient } from 'mongodb';
 
 import { brokenInvariants } from '../../demo/report/invariants.js';
-import { IdleWatch } from '../../moving/idle-watch.js';
-import { SERVICES } from '@huiyin/contracts';
+import { becomesIdle } from '../servers/become-idle.js';
 import type { BenchSystem } from '../servers/bench-system.js';
 import type { Lived } from './live.js';
 
 const SHOWN = 10;
-
-/** All read and nothing left to do: the lag of every group is zero then. */
-const becomesIdle = async ({ servers, prefix, clock }: BenchSystem): Promise<readonly string[]> => {
-  const watch = new IdleWatch({ ...servers, prefix });
-  try {
-    await watch.untilIdle(SERVICES, await clock.now());
-
-    return [];
-  } catch (error) {
-    return [String(error)];
-  } finally {
-    await watch.close();
-  }
-};
 
 /** What must hold after any number of lives: every record is what its history says, all is sent and read, every dossier sealed, no mail twice. */
 export const faultsOf = async (system: BenchSystem, lived: Lived): Promise<readonly string[]> => {

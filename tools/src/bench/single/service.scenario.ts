@@ -6,6 +6,7 @@ import { HttpDoor } from '../lives/http-door.js';
 import { usesOf, cpuBetween } from '../machine/process-use.js';
 import { atConstantRate } from '../pace/constant-rate.js';
 import type { BenchPlace, Scenario } from '../scenario.js';
+import { becomesIdle } from '../servers/become-idle.js';
 import { startBenchSystem, type BenchSystem } from '../servers/bench-system.js';
 import { measureEffect } from './next-effect.js';
 import { registration } from './registration.js';
@@ -91,14 +92,17 @@ export const serviceScenario: Scenario = {
     try {
       const idle = await idleFigures(system, Math.min(IDLE_SECONDS, place.seconds));
       await atConstantRate(WARM_UP, (n) => door.demand(registration(-1 - n)));
+      const warmed = await becomesIdle(system);
+      const commands = await commandFigures(door, place);
+      const rested = await becomesIdle(system);
       const figures = [
         { name: 'start-up of the five services', value: system.startedInMs / 1_000, unit: ' s', note: 'all at once, until all are ready' },
         ...idle,
-        ...(await commandFigures(door, place)),
+        ...commands,
         ...(await effectFigures(system, door, place)),
       ];
 
-      return [{ scenario: 'service', title: 'A service that is not driven to its limit', figures, faults: [] }];
+      return [{ scenario: 'service', title: 'A service that is not driven to its limit', figures, faults: [...warmed, ...rested] }];
     } finally {
       door.close();
       await system.stop();
