@@ -1,6 +1,7 @@
 import type { Vault } from '@huiyin/vault';
-import { Inject, Injectable } from '@nestjs/common';
-import { VAULT } from '../platform/tokens.js';
+import type { Provider } from '@nestjs/common';
+import type { Connection } from 'mongoose';
+import { CONNECTION, VAULT } from '../platform/tokens.js';
 import type { Enquiry } from './enquiry.js';
 import { evenly, type Timekeeping } from './even-answers.js';
 import { FailedAttempts } from './failed-attempts.js';
@@ -18,13 +19,12 @@ export interface Asked {
 const plainCode = (typed: string): string => typed.replace(/[\s-]/g, '');
 
 /** Enquiries of the public at one service: guesses are counted per code, and a wrong code and a wrong factor are answered alike, in what is said and when. */
-@Injectable()
 export class EnquiryDesk {
   readonly #mailed: MailedCodes;
 
   constructor(
-    @Inject(VAULT) private readonly vault: Pick<Vault, 'blindIndex' | 'digest'>,
-    @Inject(FailedAttempts) private readonly attempts: FailedAttempts,
+    private readonly vault: Pick<Vault, 'blindIndex' | 'digest'>,
+    private readonly attempts: FailedAttempts,
     private readonly time?: Timekeeping,
   ) {
     this.#mailed = new MailedCodes(vault);
@@ -57,4 +57,11 @@ export class EnquiryDesk {
 }
 
 /** What a service needs that answers the public by query code. */
-export const ENQUIRY_PROVIDERS = [FailedAttempts, EnquiryDesk];
+export const ENQUIRY_PROVIDERS: readonly Provider[] = [
+  { provide: FailedAttempts, useFactory: (connection: Connection) => new FailedAttempts(connection), inject: [CONNECTION] },
+  {
+    provide: EnquiryDesk,
+    useFactory: (vault: Vault, attempts: FailedAttempts) => new EnquiryDesk(vault, attempts),
+    inject: [VAULT, FailedAttempts],
+  },
+];

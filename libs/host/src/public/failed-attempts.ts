@@ -1,7 +1,6 @@
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
 import { isDuplicateKey } from '@huiyin/records';
 import type { Collection, Connection } from 'mongoose';
-import { CONNECTION } from '../platform/tokens.js';
 import { problem, ProblemError } from '../problem/problem.js';
 
 const MOST = 5;
@@ -20,10 +19,9 @@ interface FailedCode {
  * Wrong second factors per query code, whatever addresses they come from and whichever process of the service is asked: five within a
  * quarter of an hour, then a wait. Kept in the service's own database, so a restart forgets none.
  */
-@Injectable()
 export class FailedAttempts implements OnApplicationBootstrap {
   constructor(
-    @Inject(CONNECTION) private readonly connection: Connection,
+    private readonly connection: Connection,
     private readonly now: () => number = Date.now,
   ) {}
 
