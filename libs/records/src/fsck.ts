@@ -7,6 +7,7 @@ import { fold, openDraft } from './protocol/draft.js';
 import { recordCollection } from './store/mongo-storage.js';
 import { derivedFrom } from './store/derived.js';
 import type { RecordKind } from './record-kind.js';
+import { fromStored, type StoredEvent } from './stored-history.js';
 import type { StoredRecord } from './stored-record.js';
 
 export interface FsckFault {
@@ -33,34 +34,46 @@ const asStored = (value: unknown): unknown => BSON.deserialize(BSON.serialize({ 
 
 const isSame = (stored: unknown, computed: unknown): boolean => isDeepStrictEqual(stored, asStored(computed));
 
-type Check<State, Event extends DomainEvent> = (record: StoredRecord<State, Event>, kind: RecordKind<State, Event>) => string | undefined;
+/** 'none' where the text is no event. */
+const sequenceOf = (stored: StoredEvent | undefined): number | 'none' => {
+  try {
+    const [event] = fromStored([stored ?? '']);
 
-const historyIsDense: Check<never, DomainEvent> = ({ history, version }) => {
-  if (history.length !== version) return `version is ${version}, history has ${history.length}`;
-  const gap = history.findIndex(({ seq }, place) => seq !== place + 1);
-
-  return gap === -1 ? undefined : `history has seq ${history[gap]?.seq} at place ${gap + 1}`;
+    return event?.seq ?? 'none';
+  } catch {
+    return 'none';
+  }
 };
 
-const publishedIsWithin: Check<never, DomainEvent> = ({ published, version, unpublishedSince }) => {
+type Check = (record: StoredRecord<unknown>) => string | undefined;
+
+const historyIsDense: Check = ({ history, version }) => {
+  if (history.length !== version) return `version is ${version}, history has ${history.length}`;
+  const wrong = history.findIndex((stored, place) => sequenceOf(stored) !== place + 1);
+
+  return wrong === -1 ? undefined : `history has seq ${sequenceOf(history[wrong])} at place ${wrong + 1}`;
+};
+
+const publishedIsWithin: Check = ({ published, version, unpublishedSince }) => {
   if (published > version) return `published ${published} is beyond version ${version}`;
   if (published < version && unpublishedSince === null) return 'lags without a mark: no sweep will find it';
 
   return published === version && unpublishedSince !== null ? 'published, but marked as unpublished' : undefined;
 };
 
-const waitingIsAhead: Check<never, DomainEvent> = ({ waiting, heard }) => {
+const waitingIsAhead: Check = ({ waiting, heard }) => {
   const behind = waiting.find(({ source, sequence }) => sequence <= (heard[source] ?? 0));
 
   return behind === undefined ? undefined : `waits for ${behind.source} ${behind.sequence}, which was heard`;
 };
 
 const checkState = <State, Event extends DomainEvent>(
-  record: StoredRecord<State, Event>,
+  record: StoredRecord<State>,
   kind: RecordKind<State, Event>,
 ): readonly string[] => {
   if (record.version === 0) return record.state === null && record.key === '' ? [] : ['has a state or a key, but no history'];
-  const { history, ...head } = record;
+  const { history: texts, ...head } = record;
+  const history = fromStored<Event>(texts);
   const [first] = history;
   const state = fold(kind.aggregate, history);
   const derived = derivedFrom(kind, openDraft(kind.aggregate, { id: record._id, head: { ...head, state }, history }, []));
@@ -76,7 +89,7 @@ const checkState = <State, Event extends DomainEvent>(
 };
 
 /** Somebody's own document, or one that lost a part: told, and the check goes on. */
-const lacksParts = (record: StoredRecord<never, DomainEvent>): readonly string[] => {
+const lacksParts = (record: StoredRecord<unknown>): readonly string[] => {
   const parts = { history: Array.isArray(record.history), waiting: Array.isArray(record.waiting), heard: record.heard instanceof Object };
   const lacking = Object.entries(parts).flatMap(([part, isThere]) => (isThere ? [] : [part]));
 
@@ -84,12 +97,12 @@ const lacksParts = (record: StoredRecord<never, DomainEvent>): readonly string[]
 };
 
 const checkRecord = <State, Event extends DomainEvent>(
-  record: StoredRecord<State, Event>,
+  record: StoredRecord<State>,
   kind: RecordKind<State, Event>,
 ): readonly string[] => {
-  const lacking = lacksParts(record as never);
+  const lacking = lacksParts(record);
   if (lacking.length > 0) return lacking;
-  const simple = [historyIsDense, publishedIsWithin, waitingIsAhead].map((check) => check(record as never, kind as never));
+  const simple = [historyIsDense, publishedIsWithin, waitingIsAhead].map((check) => check(record));
   const found = simple.filter((what) => what !== undefined);
 
   return found.length === 0 && record.shape === kind.aggregate.shape ? [...found, ...checkState(record, kind)] : found;
@@ -99,7 +112,7 @@ const checkRecord = <State, Event extends DomainEvent>(
 export const fsck = async <State, Event extends DomainEvent>(db: Db, kind: RecordKind<State, Event>): Promise<FsckReport> => {
   const faults: FsckFault[] = [];
   const count = { records: 0, events: 0, otherShapes: 0, faultCount: 0 };
-  const records = recordCollection(db, kind.collection).find({}).batchSize(50) as unknown as AsyncIterable<StoredRecord<State, Event>>;
+  const records = recordCollection(db, kind.collection).find({}).batchSize(50) as unknown as AsyncIterable<StoredRecord<State>>;
   for await (const record of records) {
     const found = checkRecord(record, kind);
     count.records += record.version === 0 ? 0 : 1;

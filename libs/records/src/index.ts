@@ -19,5 +19,6 @@ export { sourceIdOf, sourceOf } from './source-id.js';
 export type { WriteMode } from './store/bulk-write.js';
 export { ensureIndexes, missingIndexes } from './store/indexes.js';
 export { isDuplicateKey } from './store/server-errors.js';
+export * from './stored-history.js';
 export * from './stored-record.js';
 export { EffectRunner, type EffectPlan, type EffectSource, type EffectWork } from './effects/effect-runner.js';

@@ -9,7 +9,8 @@ import type { RecordCollection } from './store/bulk-write.js';
 import { LONG_AGO } from './store/indexes.js';
 import { databaseFault } from './store/server-errors.js';
 import type { Storage } from './store/storage.js';
-import { EXISTING, type RecordHead, type StoredRecord } from './stored-record.js';
+import { fromStored } from './stored-history.js';
+import { EXISTING, type RecordHead } from './stored-record.js';
 
 /** A record as a reader sees it. */
 export interface Snapshot<State> {
@@ -41,7 +42,7 @@ export class RecordReader<State, Event extends DomainEvent> {
     try {
       const found = await this.collection.findOne({ _id: id }, { projection: { history: 1 } });
 
-      return (found?.history ?? []) as readonly Recorded<Event>[];
+      return fromStored(found?.history ?? []);
     } catch (cause) {
       throw databaseFault(cause);
     }
@@ -63,10 +64,10 @@ export class RecordReader<State, Event extends DomainEvent> {
       .limit(limit)
       .toArray();
 
-    return (found as unknown as StoredRecord<State, Event>[]).map(({ _id, key, history, published, version, revision, batch }) => ({
+    return found.map(({ _id, key, history, published, version, revision, batch }) => ({
       id: _id,
       key,
-      events: history.filter(({ seq }) => seq > published),
+      events: fromStored<Event>(history).filter(({ seq }) => seq > published),
       published,
       version,
       revision,

@@ -192,7 +192,8 @@ describe('a deadline of a record', () => {
     it.each([
       ['a state that is not the fold of history', { $set: { 'state.reminders': 7 } }, 'state is not the fold of history'],
       ['a lost event', { $set: { history: [] } }, 'version is 1, history has 0'],
-      ['a wrong place', { $set: { 'history.0.seq': 2 } }, 'history has seq 2 at place 1'],
+      ['a wrong place', { $set: { 'history.0': '{"seq":2}' } }, 'history has seq 2 at place 1'],
+      ['words that are no event', { $set: { 'history.0': '{"seq":' } }, 'history has seq none at place 1'],
       ['more published than recorded', { $set: { published: 2 } }, 'published 2 is beyond version 1'],
       ['a lag that no sweep would find', { $set: { published: 0 } }, 'lags without a mark: no sweep will find it'],
       ['a forgotten deadline', { $set: { nextDueAt: null } }, 'nextDueAt is not that of the state'],

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 
 import { fold } from './protocol/draft.js';
 import type { Incoming } from './reaction.js';
+import { fromStored } from './stored-history.js';
 import { INPUT, ModelProcess, RECORDS, World } from './testing/model-world.js';
 import { ledgers, type LedgerEvent } from './testing/ledger.js';
 import { firstAppearances } from './testing/recording-publisher.js';
@@ -119,7 +120,8 @@ const upTo = (length: number): number[] => Array.from({ length }, (_, n) => n + 
 /** What must hold at every moment, whatever was killed or lost. */
 const checkAlways = ({ world, failures }: Play): void => {
   assertSame(failures, []);
-  for (const { _id, history, version, published, state, unpublishedSince } of world.disk.all()) {
+  for (const { _id, history: stored, version, published, state, unpublishedSince } of world.disk.all()) {
+    const history = fromStored<LedgerEvent>(stored);
     const topic = firstAppearances(sent(world, _id));
     const causes = history.map(({ cause }) => cause);
 
@@ -145,7 +147,8 @@ const tookEffectOrWaits = (world: World, { reaction, source, sequence, envelope 
 
 const checkAtTheEnd = ({ world }: Play): void => {
   assert.equal(world.disk.all().length, RECORDS.length);
-  for (const { _id, history, version, published, waiting, deadlines } of world.disk.all()) {
+  for (const { _id, history: stored, version, published, waiting, deadlines } of world.disk.all()) {
+    const history = fromStored<LedgerEvent>(stored);
     const causes = history.map(({ cause }) => cause);
     const input = INPUT.filter(({ reaction }) => reaction.id === _id).map(({ envelope }) => envelope.id);
     const answered = [...world.answers].filter(([name, told]) => name.startsWith(`${_id} `) && told.startsWith('recorded'));

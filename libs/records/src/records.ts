@@ -60,7 +60,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
   readonly name: AggregateName;
   readonly counters = new Counters();
   /** For queries. Reads `majority` from the primary; filter by `EXISTING` where the state is not asked for. */
-  readonly collection: Collection<StoredRecord<State, Event>>;
+  readonly collection: Collection<StoredRecord<State>>;
   private readonly reader: RecordReader<State, Event>;
   private readonly engine: CommitEngine<State, Event>;
   private readonly setting: Setting<State, Event>;
@@ -80,7 +80,7 @@ export class Records<State, Event extends DomainEvent> implements ReactionStore,
     const storage = new MongoStorage(collection, setting, parts.writeMode ?? 'plain');
     this.name = kind.aggregate.name;
     this.setting = setting;
-    this.collection = collection as unknown as Collection<StoredRecord<State, Event>>;
+    this.collection = collection as unknown as Collection<StoredRecord<State>>;
     this.listeners = new CommitListeners(setting);
     this.waitingRoom = new WaitingRoom(this, faults);
     this.reader = new RecordReader(setting, collection, storage);

@@ -1,5 +1,7 @@
 import type { Envelope } from '@huiyin/contracts';
-import type { Deadline, Detail, DomainEvent, Recorded, RefusalCode } from '@huiyin/kernel';
+import type { Deadline, Detail, RefusalCode } from '@huiyin/kernel';
+
+import type { StoredEvent } from './stored-history.js';
 
 /** `<service>_<record id>`, after a restore from backup with the epoch: where a heard event came from. */
 export type SourceId = string;
@@ -29,7 +31,7 @@ export interface StoredAnswer {
 }
 
 /** One aggregate is one document: state, history, deadlines and what it has heard change in one atomic write. */
-export interface StoredRecord<State, Event extends DomainEvent> {
+export interface StoredRecord<State> {
   readonly _id: string;
   /** Kafka key, fixed by the first event, never recomputed. Empty while nothing is recorded. */
   readonly key: string;
@@ -43,7 +45,7 @@ export interface StoredRecord<State, Event extends DomainEvent> {
   readonly version: number;
   /** The fold of `history`; null while version is 0, so that queries on its fields do not find the record. */
   readonly state: State | null;
-  readonly history: readonly Recorded<Event>[];
+  readonly history: readonly StoredEvent[];
   readonly deadlines: readonly Deadline[];
   /** The earliest deadline on the business clock. */
   readonly nextDueAt: Date | null;
@@ -61,7 +63,7 @@ export interface StoredRecord<State, Event extends DomainEvent> {
 }
 
 /** A record as it is loaded for a decision: all but the history. */
-export type RecordHead<State> = Omit<StoredRecord<State, DomainEvent>, 'history'>;
+export type RecordHead<State> = Omit<StoredRecord<State>, 'history'>;
 
 /** Filter for queries over a store's collection: records that exist, not those that only remember a refusal. */
 export const EXISTING = { version: { $gt: 0 } } as const;

@@ -6,7 +6,7 @@ import { On } from '@huiyin/bus';
 import { PetitionRegistered, type DataOf, type Envelope, type SupervisionEvent } from '@huiyin/contracts';
 import { buildService, recordsOf, type BuiltService } from '@huiyin/host';
 import { recorded } from '@huiyin/kernel';
-import type { Reaction, Records } from '@huiyin/records';
+import { fromStored, type Reaction, type Records } from '@huiyin/records';
 import { SUPERVISIONS } from '@huiyin/supervision/aggregates';
 import { eventually, serviceScene, type ServiceScene } from '@huiyin/testing';
 import { Controller, Inject, Module } from '@nestjs/common';
@@ -87,7 +87,7 @@ const messageOf = async (matter: string): Promise<string> => {
 const numberOf = async (matter: string): Promise<string | undefined> => {
   const record = await service.platform.records[0]?.collection.findOne({ _id: matter });
 
-  return (record?.history[0]?.data as { readonly number?: string } | undefined)?.number;
+  return (fromStored(record?.history.slice(0, 1) ?? [])[0]?.data as { readonly number?: string } | undefined)?.number;
 };
 const watched = (matter: string, number: string) => eventually(async () => expect(await numberOf(matter)).toBe(number), { within: 30_000 });
 

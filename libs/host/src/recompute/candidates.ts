@@ -39,14 +39,14 @@ const MARK = 'state.withheld';
 
 const markOf = (state: unknown): Withheld | undefined => (state as { readonly withheld?: Withheld }).withheld;
 
-type Found<State, Event extends DomainEvent> = Pick<StoredRecord<State, Event>, '_id' | 'state'>;
+type Found<State> = Pick<StoredRecord<State>, '_id' | 'state'>;
 
 /**
  * The records of a plan, page by page, in the order of `_id`, so that a run goes on where it was. One query stays open from page to page:
  * asked anew, a server that finds all that is left before it hands out a page would find it again and again.
  */
 export class CandidatePages<State, Event extends DomainEvent> {
-  #open: { readonly place: Place; readonly cursor: FindCursor<Found<State, Event>> } | undefined;
+  #open: { readonly place: Place; readonly cursor: FindCursor<Found<State>> } | undefined;
 
   constructor(private readonly plan: RecomputePlan<State, Event>) {}
 
@@ -81,19 +81,17 @@ export class CandidatePages<State, Event extends DomainEvent> {
     await open?.cursor.close().catch(() => undefined);
   }
 
-  async #cursorAt(place: Place): Promise<FindCursor<Found<State, Event>> | undefined> {
+  async #cursorAt(place: Place): Promise<FindCursor<Found<State>> | undefined> {
     if (this.#open?.place.selection === place.selection && this.#open.place.after === place.after) return this.#open.cursor;
     await this.close();
     const where = this.plan.selections[place.selection];
     if (where === undefined) return undefined;
     const { records, reads, pageSize = PAGE } = this.plan;
     const filter = { ...where, ...(place.after === null ? {} : { _id: { $gt: place.after } }) } as unknown as Filter<
-      StoredRecord<State, Event>
+      StoredRecord<State>
     >;
     const projection = Object.fromEntries([MARK, ...reads].map((path) => [path, 1]));
-    const cursor = records.collection.find(filter, { projection }).sort({ _id: 1 }).batchSize(pageSize) as unknown as FindCursor<
-      Found<State, Event>
-    >;
+    const cursor = records.collection.find(filter, { projection }).sort({ _id: 1 }).batchSize(pageSize) as unknown as FindCursor<Found<State>>;
     this.#open = { place, cursor };
 
     return cursor;

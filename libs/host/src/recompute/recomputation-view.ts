@@ -27,7 +27,7 @@ const marksOf = async <State, Event extends DomainEvent>(
   { collection }: Records<State, Event>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Withheld | undefined>> => {
-  const where = { _id: { $in: [...new Set(ids)] } } as Filter<StoredRecord<State, Event>>;
+  const where = { _id: { $in: [...new Set(ids)] } } as Filter<StoredRecord<State>>;
   const found = await collection.find(where, { projection: { 'state.withheld': 1 } }).toArray();
 
   return new Map(found.map(({ _id, state }) => [_id as string, (state as Marked | null)?.withheld]));

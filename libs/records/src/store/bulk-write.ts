@@ -1,12 +1,11 @@
-import type { DomainEvent } from '@huiyin/kernel';
 import type { AnyBulkWriteOperation, ClientSession, Collection } from 'mongodb';
 
 import type { StoredRecord } from '../stored-record.js';
 import { brokenIndex, knownWriteErrors } from './server-errors.js';
 
 /** The collection as the store writes it: what a state and an event are is known to the kind alone. */
-export type RecordCollection = Collection<StoredRecord<unknown, DomainEvent>>;
-export type RecordOperation = AnyBulkWriteOperation<StoredRecord<unknown, DomainEvent>>;
+export type RecordCollection = Collection<StoredRecord<unknown>>;
+export type RecordOperation = AnyBulkWriteOperation<StoredRecord<unknown>>;
 
 /** `wrapped`: a bulk in one transaction. Faster on some servers; architecture.md §2 names its trap. Never needed for correctness. */
 export type WriteMode = 'plain' | 'wrapped';

@@ -3,6 +3,7 @@ import type { Db } from 'mongodb';
 
 import type { Loaded } from '../protocol/draft.js';
 import type { Setting } from '../protocol/setting.js';
+import { fromStored } from '../stored-history.js';
 import type { RecordHead, StoredRecord } from '../stored-record.js';
 import { bulkWrite, type RecordCollection, type WriteMode } from './bulk-write.js';
 import { databaseFault } from './server-errors.js';
@@ -15,7 +16,7 @@ const ONLY_HISTORY = { projection: { history: 1 } } as const;
 
 /** The native collection with what the promise needs: reads that cannot be rolled back, from the primary; writes that survive. */
 export const recordCollection = (db: Db, name: string): RecordCollection =>
-  db.collection<StoredRecord<unknown, DomainEvent>>(name, {
+  db.collection<StoredRecord<unknown>>(name, {
     readConcern: { level: 'majority' },
     readPreference: 'primary',
     writeConcern: { w: 'majority', journal: true },
@@ -88,6 +89,6 @@ export class MongoStorage<State, Event extends DomainEvent> implements Storage<S
     if (ids.length === 0) return new Map();
     const found = await this.collection.find({ _id: { $in: [...ids] } }, ONLY_HISTORY).toArray();
 
-    return new Map(found.map(({ _id, history }) => [_id, history as readonly Recorded<Event>[]]));
+    return new Map(found.map(({ _id, history }) => [_id, fromStored<Event>(history)]));
   }
 }

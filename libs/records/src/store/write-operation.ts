@@ -5,6 +5,7 @@ import { newestAnswers } from '../protocol/answers.js';
 import { versionOf, type Draft } from '../protocol/draft.js';
 import type { Setting } from '../protocol/setting.js';
 import { publishedAfter } from '../publishing/parcel.js';
+import { toStored } from '../stored-history.js';
 import type { RecordHead, StoredRecord } from '../stored-record.js';
 import type { RecordOperation } from './bulk-write.js';
 import { derivedFrom } from './derived.js';
@@ -44,7 +45,7 @@ const freshDocument = <State, Event extends DomainEvent>(
   setting: Setting<State, Event>,
   draft: Draft<State, Event>,
   token: string,
-): StoredRecord<State, Event> => ({
+): StoredRecord<State> => ({
   _id: draft.id,
   key: keyOf(setting, draft),
   shape: setting.kind.aggregate.shape,
@@ -52,7 +53,7 @@ const freshDocument = <State, Event extends DomainEvent>(
   batch: token,
   version: versionOf(draft),
   state: versionOf(draft) === 0 ? null : draft.state,
-  history: draft.fresh,
+  history: toStored(draft.fresh),
   ...derivedFrom(setting.kind, draft),
   heard: draft.heard,
   waiting: messages(draft),
@@ -89,7 +90,7 @@ const updateOf = <State, Event extends DomainEvent>(
       waiting: messages(draft),
     },
     ...(drop.length === 0 ? {} : { $unset: Object.fromEntries(drop.map((cause) => [`answered.${cause}`, ''])) }),
-    ...(draft.fresh.length === 0 ? {} : { $push: { history: { $each: draft.fresh } } }),
+    ...(draft.fresh.length === 0 ? {} : { $push: { history: { $each: toStored(draft.fresh) } } }),
   };
 };
 

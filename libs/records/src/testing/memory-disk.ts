@@ -5,6 +5,7 @@ import type { Setting } from '../protocol/setting.js';
 import type { Parcel } from '../publishing/parcel.js';
 import { asAcknowledged, isLagging, type Lost, type Sending, type VersionMark } from '../store/storage.js';
 import { writeOperation } from '../store/write-operation.js';
+import { fromStored } from '../stored-history.js';
 import type { StoredRecord } from '../stored-record.js';
 
 type Fields = Record<string, unknown>;
@@ -32,9 +33,9 @@ const updated = (record: Fields, update: { $set?: Fields; $unset?: Fields; $push
 
 /** A collection in memory that several processes of a model share; it applies the very operations that MongoDB gets. */
 export class MemoryDisk<State, Event extends DomainEvent> {
-  private readonly documents = new Map<string, StoredRecord<State, Event>>();
+  private readonly documents = new Map<string, StoredRecord<State>>();
 
-  all(): readonly StoredRecord<State, Event>[] {
+  all(): readonly StoredRecord<State>[] {
     return [...this.documents.values()];
   }
 
@@ -46,7 +47,7 @@ export class MemoryDisk<State, Event extends DomainEvent> {
         const { history, ...stored } = structuredClone(record);
         const head = asAcknowledged(stored, sending);
 
-        return [head._id, { id: head._id, head, history: isLagging(head, sending) ? history : [] }];
+        return [head._id, { id: head._id, head, history: isLagging(head, sending) ? fromStored<Event>(history) : [] }];
       }),
     );
   }
@@ -78,7 +79,7 @@ export class MemoryDisk<State, Event extends DomainEvent> {
       .filter(({ unpublishedSince }) => unpublishedSince !== null)
       .map(({ _id, history, batch, key, published, version, revision }) => ({
         ...{ id: _id, token: batch, key, published, version, revision },
-        events: history.filter(({ seq }) => seq > published),
+        events: fromStored<Event>(history).filter(({ seq }) => seq > published),
       }));
   }
 
@@ -87,14 +88,14 @@ export class MemoryDisk<State, Event extends DomainEvent> {
     const existing = this.documents.get(draft.id);
     if ('insertOne' in operation) {
       if (existing !== undefined) return false;
-      this.documents.set(draft.id, structuredClone(operation.insertOne.document) as unknown as StoredRecord<State, Event>);
+      this.documents.set(draft.id, structuredClone(operation.insertOne.document) as unknown as StoredRecord<State>);
 
       return true;
     }
     if (!('updateOne' in operation) || existing === undefined || existing.revision !== draft.head?.revision) return false;
     this.documents.set(
       draft.id,
-      updated(existing as unknown as Fields, operation.updateOne.update as Fields) as unknown as StoredRecord<State, Event>,
+      updated(existing as unknown as Fields, operation.updateOne.update as Fields) as unknown as StoredRecord<State>,
     );
 
     return true;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
 import type { DomainEvent, Recorded } from '@huiyin/kernel';
-import type { StoredRecord } from '@huiyin/records';
+import { fromStored, toStored, type StoredRecord } from '@huiyin/records';
 import type { AnyBulkWriteOperation, ClientSession, Collection, MongoClient } from 'mongodb';
 
 import type { Wrapping } from './bare-task.js';
 
-type Finished = StoredRecord<unknown, DomainEvent>;
+type Finished = StoredRecord<unknown>;
 
 interface Standing {
   readonly revision: number;
@@ -25,12 +25,15 @@ export class FloorWriter {
   writes = 0;
   batches = 0;
   readonly #standing = new Map<string, Standing>();
+  readonly #history: readonly Recorded<DomainEvent>[];
 
   constructor(
     private readonly client: MongoClient,
     private readonly collection: Collection<Finished>,
     private readonly how: { readonly finished: Finished; readonly wrapping: Wrapping },
-  ) {}
+  ) {
+    this.#history = fromStored(how.finished.history);
+  }
 
   /** One document per record, with as many events more as it has messages; answers the events that go out. */
   async write(messages: ReadonlyMap<string, number>): Promise<readonly Written[]> {
@@ -52,10 +55,8 @@ export class FloorWriter {
   }
 
   #eventsAfter(version: number, count: number): readonly Recorded<DomainEvent>[] {
-    const { history } = this.how.finished;
-
     return Array.from({ length: count }, (_, place) => {
-      const event = history[(version + place) % history.length] as Recorded<DomainEvent>;
+      const event = this.#history[(version + place) % this.#history.length] as Recorded<DomainEvent>;
 
       return { ...event, seq: version + place + 1 };
     });
@@ -71,11 +72,11 @@ export class FloorWriter {
     const { _id, history: _history, heard, ...head } = this.how.finished;
     const next = { ...head, revision: before.revision + 1, version: before.version + events.length, batch: token, key: id };
     const mark = { [`intake_${id}`]: next.version };
-    if (before.revision === 0) return { insertOne: { document: { ...next, _id: id, history: events, heard: mark } } };
+    if (before.revision === 0) return { insertOne: { document: { ...next, _id: id, history: toStored(events), heard: mark } } };
     const $set = { ...next, [`heard.intake_${id}`]: next.version };
 
     return {
-      updateOne: { filter: { _id: id, revision: before.revision }, update: { $set, $push: { history: { $each: events } } } as never },
+      updateOne: { filter: { _id: id, revision: before.revision }, update: { $set, $push: { history: { $each: toStored(events) } } } as never },
     };
   }
 

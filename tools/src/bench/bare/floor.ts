@@ -1,6 +1,6 @@
 import { connectBus, SILENT, type BusConnection } from '@huiyin/bus';
 import type { DomainEvent, Recorded } from '@huiyin/kernel';
-import { encode, ensureIndexes, type StoredRecord } from '@huiyin/records';
+import { encode, ensureIndexes, fromStored, type StoredRecord } from '@huiyin/records';
 import { SUPERVISIONS } from '@huiyin/supervision/aggregates';
 import { MongoClient } from 'mongodb';
 
@@ -8,7 +8,7 @@ import { CHUNK, INPUT_TOPIC, OUTPUT_TOPIC, PARTITIONS_AT_ONCE, type BareRun, typ
 import { FloorWriter } from './floor-writer.js';
 import type { SupervisionEvent } from './supervision-module.js';
 
-type Finished = StoredRecord<unknown, DomainEvent>;
+type Finished = StoredRecord<unknown>;
 type Consumer = ReturnType<BusConnection['kafka']['consumer']>;
 type Batch = Parameters<NonNullable<NonNullable<Parameters<Consumer['run']>[0]>['eachBatch']>>[0];
 
@@ -40,11 +40,11 @@ const readExample = async (client: MongoClient, database: string): Promise<Finis
 };
 
 /** Some events a record keeps to itself. */
-const sentTypesOf = ({ history }: Finished): ReadonlySet<string> => {
+const sentTypesOf = ({ history: stored }: Finished): ReadonlySet<string> => {
   const isSent = (event: Recorded<DomainEvent>): boolean =>
     encode(SUPERVISIONS, 0, { id: '', key: '', event: event as Recorded<SupervisionEvent> }) !== undefined;
 
-  return new Set(history.filter(isSent).map(({ type }) => type));
+  return new Set(fromStored(stored).filter(isSent).map(({ type }) => type));
 };
 
 /** What of a chunk belongs to one record, in the order of arrival. */

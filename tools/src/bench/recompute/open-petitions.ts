@@ -9,6 +9,7 @@ import {
   type Moment,
   type Recorded,
 } from '@huiyin/kernel';
+import { toStored } from '@huiyin/records';
 import { addDays, dayOf, heldBy, startClock } from '@huiyin/time';
 import type { Collection } from 'mongodb';
 import { v7 as newId } from 'uuid';
@@ -73,7 +74,8 @@ const openPetition = ({ aggregate, search }: AnyKind, number: number, directory:
   const id = newId();
 
   return {
-    ...{ _id: id, key: id, shape: aggregate.shape, revision: 1, batch: 'bench', version: history.length, state, history, deadlines },
+    ...{ _id: id, key: id, shape: aggregate.shape, revision: 1, batch: 'bench', version: history.length, state, deadlines },
+    history: toStored(history),
     ...{ nextDueAt: earliest(deadlines), retryAt: null, search: search?.(state) ?? [], heard: {}, waiting: [], answered: {} },
     ...{ published: history.length, unpublishedSince: null },
   };

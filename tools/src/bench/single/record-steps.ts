@@ -1,5 +1,4 @@
 import type { Envelope } from '@huiyin/contracts';
-import type { DomainEvent } from '@huiyin/kernel';
 import { ensureIndexes, Records, type Incoming, type StoredRecord } from '@huiyin/records';
 import { SUPERVISIONS } from '@huiyin/supervision/aggregates';
 import { MongoClient } from 'mongodb';
@@ -23,7 +22,7 @@ interface Steps {
   readonly floor: number;
 }
 
-type Finished = StoredRecord<unknown, DomainEvent>;
+type Finished = StoredRecord<unknown>;
 type Told = Pick<Envelope, 'type' | 'data'>;
 
 /** First told of, then told of a clock: an insert, and an update of the same record. */

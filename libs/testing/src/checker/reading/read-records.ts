@@ -1,10 +1,9 @@
 import { parkingCollections } from '@huiyin/bus';
 import { SERVICES, type ServiceName } from '@huiyin/contracts';
-import type { DomainEvent } from '@huiyin/kernel';
-import type { StoredRecord } from '@huiyin/records';
+import { fromStored, type StoredRecord } from '@huiyin/records';
 import type { Db, MongoClient } from 'mongodb';
 
-import type { HeldMessage, KeptRecord } from '../evidence/evidence.js';
+import type { HeldMessage, KeptEvent, KeptRecord } from '../evidence/evidence.js';
 
 /** A collection of records, and the topic on which they are told. */
 export interface RecordPlace {
@@ -14,18 +13,16 @@ export interface RecordPlace {
 
 export type RecordPlaces = Readonly<Record<ServiceName, RecordPlace>>;
 
-type Stored = StoredRecord<unknown, DomainEvent>;
-
 const HELD_FIELDS = { _id: 1, key: 1, version: 1, published: 1, history: 1, heard: 1, waiting: 1, nextDueAt: 1 } as const;
 /** The reader of a check must not see half of a write that the database may still take back. */
 const SAFE = { readConcern: { level: 'majority' } } as const;
 
 const recordsOf = async (db: Db, service: ServiceName, { collection, topic }: RecordPlace): Promise<readonly KeptRecord[]> => {
-  const found = await db.collection<Stored>(collection, SAFE).find({}, { projection: HELD_FIELDS }).toArray();
+  const found = await db.collection<StoredRecord<unknown>>(collection, SAFE).find({}, { projection: HELD_FIELDS }).toArray();
 
   return found.map(({ _id: id, key, version, published, history, heard, waiting, nextDueAt }) => ({
     ...{ service, topic, id, key, version, published, heard },
-    history: history.map((event) => ({ ...event, data: event.data as Readonly<Record<string, unknown>> })),
+    history: fromStored(history) as readonly KeptEvent[],
     waiting: waiting.map(({ source, sequence }) => ({ source, sequence })),
     nextDueAt: nextDueAt?.toISOString(),
   }));
