@@ -46,7 +46,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
     .option('--only <names>', 'these alone, parted by commas', named)
     .option('--seconds <n>', 'length of the steady part of each measurement', positive, 60)
     .option('--stored <n>', 'petitions that lie in the database while queries are measured', positive, 100_000)
-    .option('--at-once <n>', 'whole lives that are worked on at once', positive, 64)
+    .option('--at-once <n>', 'whole lives that are worked on at once', positive, 24)
     .addOption(new Option('--two <service>', 'the one that runs as two processes').choices(SERVICES).default('notify'))
     .option('--json', 'prints the report as JSON instead of the table', false)
     .option('--page', 'puts the figures into docs/explanation/performance.md', false)

@@ -2,9 +2,9 @@ import type { Instant } from '@huiyin/kernel';
 
 import type { DevClock } from '../../dev/dev-clock.js';
 
-const STEP_MS = 125;
-/** Business minutes to a step: two days pass in a second, so a month's right lapses within the run and nobody is late who acts in seconds. */
-const STEP = '+360m';
+const STEP_MS = 1_000;
+/** A day passes in a second, so a month's right lapses within the run and nobody is late who acts in seconds. */
+const STEP = '+1440m';
 
 /** The business clock while it goes on by itself. */
 export class PassingDays {
