@@ -9,6 +9,7 @@ export * from './directory/directory.js';
 export * from './directory/organisation.js';
 export * from './directory/rule-set.js';
 export * from './fault.js';
+export * from './grouped.js';
 export * from './ids.js';
 export * from './instant.js';
 export * from './moment.js';

@@ -20,6 +20,18 @@ describe('document numbers of a series (文号) [INV-11]', () => {
     expect(taken.map(({ n }) => n).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
   });
 
+  it('have no gap and no double when three processes take for three series, many at once, some twice', async () => {
+    const registers = Array.from({ length: 3 }, () => new SerialNumbers(store.db));
+    const wishes = Array.from({ length: 120 }, (_, n) => ({ series: `清信转${n % 3}`, year: 2026, letter: `many-${n % 90}` }));
+    const taken = await Promise.all(wishes.map((wish, n) => registers[Math.floor(n / 7) % 3]!.take(wish)));
+
+    for (const series of ['清信转0', '清信转1', '清信转2']) {
+      const numbers = new Set(taken.filter((one) => one.series === series).map(({ n }) => n));
+      expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, n) => n + 1));
+    }
+    expect(await store.db.collection('numbers').countDocuments({ series: /^清信转/ })).toBe(90);
+  });
+
   it('are found again by the letter, and begin anew in each year and series', async () => {
     const numbers = new SerialNumbers(store.db);
     const first = await numbers.take({ series: '清信复', year: 2026, letter: 'a' });
@@ -27,6 +39,7 @@ describe('document numbers of a series (文号) [INV-11]', () => {
     expect(first._id).toBe('清信复|2026|1');
     expect(await numbers.take({ series: '清信复', year: 2026, letter: 'a' })).toEqual(first);
     expect(await numbers.take({ series: '清信复', year: 2027, letter: 'b' })).toMatchObject({ n: 1 });
+    expect(await numbers.take({ series: '清信复', year: 2027, letter: 'a' })).toEqual(first);
     await expect(numbers.take({ series: '清信告', year: 2026, letter: 'a' })).rejects.toMatchObject({
       code: 'record.number-of-other-series',
     });

@@ -1,6 +1,7 @@
-import { Fault } from '@huiyin/kernel';
+import { Fault, grouped, Together, type Done } from '@huiyin/kernel';
 import type { Collection, Db } from 'mongodb';
 
+import { jittered } from './commit/back-off.js';
 import { databaseFault, isDuplicateKey } from './store/server-errors.js';
 
 /** A document number (文号) and the letter it belongs to. */
@@ -25,13 +26,22 @@ export interface NumberWish {
 
 const COLLECTION = 'numbers';
 
+const seriesOf = ({ series, year }: NumberWish): string => `${series}|${year}`;
+
+const checked = (number: SerialNumber | undefined, { series }: NumberWish): Done<SerialNumber> => {
+  if (number?.series === series) return { result: number };
+
+  return { failed: new Fault('record.number-of-other-series', `the letter has ${number?._id ?? 'no number'} already`, { retryable: false }) };
+};
+
 /**
  * Register of document numbers without gap or double per series and year. A number is a document of its own, taken before the deciding
- * write; a letter that asks again finds its number. Numbers of a series are inserted one by one, each after the one before it exists.
+ * write; a letter that asks again finds its number. Numbers of a series are inserted in order, each after the one before it exists; letters
+ * of one process that come while others are at it get theirs in one write.
  */
 export class SerialNumbers {
   readonly collection: Collection<SerialNumber>;
-  private readonly queues = new Map<string, Promise<unknown>>();
+  private readonly wishes = new Together<NumberWish, SerialNumber>((wishes) => this.takeAll(wishes));
 
   constructor(db: Db) {
     this.collection = db.collection<SerialNumber>(COLLECTION, {
@@ -48,15 +58,9 @@ export class SerialNumbers {
     ]);
   }
 
-  /** The letter's number: the one it has, or the next of the series. */
-  async take(wish: NumberWish): Promise<SerialNumber> {
-    const queue = `${wish.series}|${wish.year}`;
-    const turn = (this.queues.get(queue) ?? Promise.resolve()).then(() => this.takeNext(wish));
-    const settled = turn.catch(() => undefined);
-    this.queues.set(queue, settled);
-    void settled.then(() => this.queues.get(queue) === settled && this.queues.delete(queue));
-
-    return turn;
+  /** The letter's number: the one it has, be it of an earlier year, or the next of the series. */
+  take(wish: NumberWish): Promise<SerialNumber> {
+    return this.wishes.do(wish);
   }
 
   of(letter: string): Promise<SerialNumber | null> {
@@ -68,34 +72,42 @@ export class SerialNumbers {
     await this.collection.updateOne({ letter, cancelled: null }, { $set: { cancelled: { at: new Date(), reason } } });
   }
 
-  private async takeNext(wish: NumberWish): Promise<SerialNumber> {
+  private async takeAll(wishes: readonly NumberWish[]): Promise<readonly Done<SerialNumber>[]> {
+    const taken = new Map<string, SerialNumber>();
+    const missing = (): readonly NumberWish[] => wishes.filter(({ letter }) => !taken.has(letter));
+    const keep = (numbers: readonly SerialNumber[]): void => numbers.forEach((number) => taken.set(number.letter, number));
     try {
-      for (;;) {
-        const number = (await this.of(wish.letter)) ?? (await this.insertNext(wish));
-        if (number !== undefined) return this.checked(number, wish);
+      for (let attempt = 0; missing().length > 0; attempt += 1) {
+        if (attempt > 0) await jittered(attempt);
+        keep(await this.collection.find({ letter: { $in: missing().map(({ letter }) => letter) } }).toArray());
+        keep((await Promise.all([...grouped(missing(), seriesOf).values()].map((some) => this.insertNext(some)))).flat());
       }
     } catch (cause) {
       throw databaseFault(cause);
     }
+
+    return wishes.map((wish) => checked(taken.get(wish.letter), wish));
   }
 
-  /** Undefined: another process took that number, or gave this letter one. */
-  private async insertNext({ series, year, letter }: NumberWish): Promise<SerialNumber | undefined> {
+  /** Of one series. Nothing where another process took a number, or gave one of the letters one: what is there is found next time. */
+  private async insertNext(wishes: readonly NumberWish[]): Promise<readonly SerialNumber[]> {
+    const [first] = wishes;
+    if (first === undefined) return [];
+    const { series, year } = first;
     const last = await this.collection.findOne({ series, year }, { sort: { n: -1 } });
-    const n = (last?.n ?? 0) + 1;
-    const number: SerialNumber = { _id: `${series}|${year}|${n}`, series, year, n, letter, takenAt: new Date(), cancelled: null };
-    try {
-      await this.collection.insertOne(number);
+    const letters = [...new Set(wishes.map(({ letter }) => letter))];
+    const numbers = letters.map((letter, place): SerialNumber => {
+      const n = (last?.n ?? 0) + 1 + place;
 
-      return number;
+      return { _id: `${seriesOf(first)}|${n}`, series, year, n, letter, takenAt: new Date(), cancelled: null };
+    });
+    try {
+      await this.collection.insertMany(numbers, { ordered: true });
+
+      return numbers;
     } catch (error) {
-      if (isDuplicateKey(error)) return undefined;
+      if (isDuplicateKey(error)) return [];
       throw error;
     }
-  }
-
-  private checked(number: SerialNumber, { series, year }: NumberWish): SerialNumber {
-    if (number.series === series && number.year === year) return number;
-    throw new Fault('record.number-of-other-series', `the letter has ${number._id} already`, { retryable: false });
   }
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '@huiyin/kernel';
+import { grouped, type Fault } from '@huiyin/kernel';
 import type { Arrival } from '../decode/arrival.js';
 import type { BusLog } from '../kafka/bus-log.js';
 import { noticeOf } from '../parking/notices.js';
@@ -25,17 +25,6 @@ interface BrokenKey {
   readonly behind: Arrival[];
 }
 
-const byKey = (arrivals: readonly Arrival[]): ReadonlyMap<string, readonly Arrival[]> => {
-  const keys = new Map<string, Arrival[]>();
-  for (const arrival of arrivals) {
-    const ofKey = keys.get(arrival.key);
-    if (ofKey === undefined) keys.set(arrival.key, [arrival]);
-    else ofKey.push(arrival);
-  }
-
-  return keys;
-};
-
 /** Where the messages of a chunk end: in effect, or parked with their key. When it returns, the offset may be committed. */
 export class Reception {
   constructor(private readonly parts: ReceptionParts) {}
@@ -58,7 +47,7 @@ export class Reception {
     if (gates.size === 0) return arrivals;
     const isHeld = ({ key, offset }: Arrival): boolean => offset >= (gates.get(key) ?? Infinity);
     const free = new Set(arrivals.filter((arrival) => !isHeld(arrival)));
-    for (const ofKey of byKey(arrivals.filter(isHeld)).values()) {
+    for (const ofKey of grouped(arrivals.filter(isHeld), ({ key }) => key).values()) {
       if (await this.parts.lot.queueBehind(ofKey)) this.parts.counts.add('-', 'parked', ofKey.length);
       else ofKey.forEach((arrival) => free.add(arrival));
     }

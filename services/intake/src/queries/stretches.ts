@@ -7,10 +7,11 @@ export interface Stretch {
 }
 
 const HOUR_MS = 3_600_000;
-const GROWS = 12;
-const HOURS = [1, GROWS, GROWS ** 2, GROWS ** 3, GROWS ** 4];
+const GROWS = 4;
+/** One hour up to two years. */
+const HOURS = Array.from({ length: 8 }, (_, n) => GROWS ** n);
 
-/** All of time in stretches, latest first, each reaching back twelve times as far from an instant as the one before. */
+/** All of time in stretches, latest first, each reaching back four times as far from an instant as the one before. */
 export const stretchesBackFrom = (instant: Instant): readonly Stretch[] => {
   const starts = HOURS.map((hours) => toInstant(new Date(instant).getTime() - hours * HOUR_MS));
 

@@ -1,5 +1,5 @@
 import { CONNECTION } from '@huiyin/host';
-import { Fault, type Instant, type OrgId } from '@huiyin/kernel';
+import { Fault, grouped, Together, type Done, type Instant, type OrgId } from '@huiyin/kernel';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Collection, Connection } from 'mongoose';
 import { entryIdOf, type Arrival, type ArrivedItem } from './arrival.js';
@@ -22,6 +22,8 @@ const isDuplicate = (error: unknown): boolean => typeof error === 'object' && er
  */
 @Injectable()
 export class Arrivals implements OnApplicationBootstrap {
+  readonly #entries = new Together<NewArrival>((arrivals) => this.enterAll(arrivals));
+
   constructor(@Inject(CONNECTION) private readonly connection: Connection) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -30,20 +32,8 @@ export class Arrivals implements OnApplicationBootstrap {
   }
 
   /** Enters it once: a message delivered again changes nothing. */
-  async enter({ org, matter, arrived, at }: NewArrival): Promise<void> {
-    for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-      if ((await this.lines().findOne({ org, matter, 'arrived.item': arrived.item }, { projection: { _id: 1 } })) !== null) return;
-      const serial = (await this.newest(org)) + 1;
-      try {
-        await this.lines().insertOne({ _id: entryIdOf(org, serial), org, serial, matter, arrived, at });
-
-        return;
-      } catch (error) {
-        if (!isDuplicate(error)) throw error;
-      }
-    }
-
-    throw new Fault('inbox.crowded', 'others took every number that was tried', { retryable: true });
+  enter(arrival: NewArrival): Promise<void> {
+    return this.#entries.do(arrival);
   }
 
   async newest(org: OrgId): Promise<number> {
@@ -72,6 +62,45 @@ export class Arrivals implements OnApplicationBootstrap {
       .sort({ org: 1, serial: -1 })
       .limit(limit)
       .toArray();
+  }
+
+  private async enterAll(arrivals: readonly NewArrival[]): Promise<readonly Done<void>[]> {
+    let missing = arrivals;
+    for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+      missing = await this.notEntered(missing);
+      if (missing.length === 0) return arrivals.map(() => ({ result: undefined }));
+      await Promise.all([...grouped(missing, ({ org }) => org)].map(([org, some]) => this.append(org, some)));
+    }
+
+    throw new Fault('inbox.crowded', 'others took every number that was tried', { retryable: true });
+  }
+
+  /** Each of them once, in their order. */
+  private async notEntered(arrivals: readonly NewArrival[]): Promise<readonly NewArrival[]> {
+    const nameOf = ({ org, matter, arrived }: Pick<Arrival, 'org' | 'matter' | 'arrived'>) => JSON.stringify([org, matter, arrived.item]);
+    const wanted = new Map(arrivals.map((arrival) => [nameOf(arrival), arrival]));
+    const same = [...wanted.values()].map(({ org, matter, arrived }) => ({ org, matter, 'arrived.item': arrived.item }));
+    const entered = await this.lines()
+      .find({ $or: same }, { projection: { org: 1, matter: 1, arrived: 1 } })
+      .toArray();
+    for (const line of entered) wanted.delete(nameOf(line));
+
+    return [...wanted.values()];
+  }
+
+  /** Up to the first whose number, or whose place, another process took. */
+  private async append(org: OrgId, arrivals: readonly NewArrival[]): Promise<void> {
+    const newest = await this.newest(org);
+    const lines = arrivals.map((arrival, place) => {
+      const serial = newest + 1 + place;
+
+      return { _id: entryIdOf(org, serial), serial, ...arrival };
+    });
+    try {
+      await this.lines().insertMany(lines, { ordered: true });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
   }
 
   private lines(): Collection<Arrival> {

@@ -23,7 +23,7 @@ export const measureEffect = async (system: BenchSystem, door: HttpDoor, pace: P
   });
   try {
     const timed = await atConstantRate(pace, async (n) => {
-      const { id } = JSON.parse(await door.demand(registration(n, MEASUREMENT))) as { readonly id: string };
+      const { id } = JSON.parse(await door.demand(registration(n, { measurement: MEASUREMENT }))) as { readonly id: string };
 
       return id;
     });

@@ -1,3 +1,4 @@
+import type { Instant } from '@huiyin/kernel';
 import { shanghai } from '@huiyin/testing/domain';
 
 import type { Asked } from '../lives/http-door.js';
@@ -9,14 +10,20 @@ const RECEIVED = shanghai('2026-08-03T07:00');
 /** Numbers of persons stay apart from one measurement to the next. */
 const RANGE = 10_000_000;
 
+interface Wish {
+  /** Persons of one do not come again in another. */
+  readonly measurement?: number;
+  readonly receivedAt?: Instant;
+}
+
 /** 登记 at the counter: the nth petition, by the registrar of its office. Numbers below zero are those of a warm-up. */
-export const registration = (n: number, measurement = 0): Asked => {
+export const registration = (n: number, { measurement = 0, receivedAt = RECEIVED }: Wish = {}): Asked => {
   const person = measurement * RANGE + (n < 0 ? RANGE / 2 - n : n);
 
   return {
     service: 'intake',
     path: '/petitions',
     staff: registrarOf(deskOf(person)),
-    body: { petition: petitionOf(person, { now: RECEIVED, naming: 'named' }) },
+    body: { petition: petitionOf(person, { now: receivedAt, naming: 'named' }) },
   };
 };

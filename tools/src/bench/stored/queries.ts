@@ -1,5 +1,5 @@
 import { openVault, readKeyRing } from '@huiyin/vault';
-import { asOrgId, asStaffId, type Sealed } from '@huiyin/kernel';
+import { asOrgId, asStaffId, toInstant, type Sealed } from '@huiyin/kernel';
 import type { MongoClient } from 'mongodb';
 
 import { spreadOf, type Spread } from '../figures/percentile.js';
@@ -10,8 +10,8 @@ import type { BenchSystem } from '../servers/bench-system.js';
 import { registration } from '../single/registration.js';
 
 const PER_SECOND = 20;
-/** Some petitions of today stand at the head of each list. */
-const OF_TODAY = 90;
+/** Some petitions of today stand at the head of each list: one came in every five minutes. */
+const [OF_TODAY, EVERY_MS] = [90, 300_000];
 const MEASUREMENT = 2;
 
 interface Asking {
@@ -34,7 +34,7 @@ const receiptsOf = async ({ system, client }: Asking, ids: readonly string[]) =>
   return Promise.all(
     ids.map(async (id, n) => {
       const found = await petitions.findOne({ _id: id });
-      const { petitioners } = (registration(n, MEASUREMENT).body as { petition: { petitioners: { phone: string }[] } }).petition;
+      const { petitioners } = (registration(n, { measurement: MEASUREMENT }).body as { petition: { petitioners: { phone: string }[] } }).petition;
 
       return {
         queryCode: await vault.open(id, (found as Registered).state.facts.queryCode, opening),
@@ -48,7 +48,12 @@ const receiptsOf = async ({ system, client }: Asking, ids: readonly string[]) =>
 export const measureQueries = async (asking: Asking): Promise<{ readonly list: Spread; readonly rare: Spread; readonly own: Spread }> => {
   const { door, seconds } = asking;
   const ids: string[] = [];
-  for (let n = 0; n < OF_TODAY; n += 1) ids.push((JSON.parse(await door.demand(registration(n, MEASUREMENT))) as { id: string }).id);
+  const now = await asking.system.clock.now();
+  for (let n = 0; n < OF_TODAY; n += 1) {
+    const receivedAt = toInstant(new Date(now).getTime() - n * EVERY_MS);
+    const answer = await door.demand(registration(n, { measurement: MEASUREMENT, receivedAt }));
+    ids.push((JSON.parse(answer) as { id: string }).id);
+  }
   const receipts = await receiptsOf(asking, ids);
   const pace = { perSecond: PER_SECOND, count: PER_SECOND * seconds };
   const page = (query: string) => (n: number) =>

@@ -11,6 +11,8 @@ import { measureQueries } from './queries.js';
 
 const FEW = 10_000;
 const SHARE_OF_TIME = 1 / 3;
+/** Fewer lives than come to their end in this time tell nothing of the cost of one. */
+const [COST_SECONDS, COST_AT_ONCE] = [30, 8];
 /** Petitioners of the copied lives and of those beside them stay apart. */
 const PERSONS = 60_000_000;
 const PATTERNS = { atOnce: 8, seconds: 1 };
@@ -27,12 +29,12 @@ interface Scene {
 }
 
 const costAt = async ({ place, system, client, faults }: Scene, span: { readonly from: number; readonly to: number }): Promise<number> => {
-  const { atOnce, progress } = place;
-  const seconds = partOf(place);
+  const { progress } = place;
   progress(`putting ${span.to - span.from} petitions into the database …`);
   const bytes = await fill({ client, prefix: system.prefix }, span);
   progress(`${Math.round(bytes / 1_024)} KiB each; whole lives beside ${span.to} …`);
-  const lived = await live({ system, naming: 'named', atOnce, seconds, run: `C${span.to}-`, firstPerson: PERSONS + span.to });
+  const wish = { atOnce: COST_AT_ONCE, seconds: COST_SECONDS, run: `C${span.to}-`, firstPerson: PERSONS + span.to };
+  const lived = await live({ system, naming: 'named', ...wish });
   faults.push(...lived.faults);
 
   return cpuOfLife(lived);

@@ -1,5 +1,5 @@
 import { DOSSIER_EVENTS, LETTER_EVENTS, PETITION_EVENTS, REVIEW_EVENTS, SUPERVISION_EVENTS } from '@huiyin/contracts';
-import type { Instant } from '@huiyin/kernel';
+import { grouped, type Instant } from '@huiyin/kernel';
 import { dayOf } from '@huiyin/time';
 
 import type { LetterRow } from '../driver/letters.js';
@@ -89,26 +89,20 @@ const letterLine = (verb: string, day: string, letters: readonly LetterRow[]): L
   };
 };
 
-const grouped = (
+const alike = (
   letters: readonly LetterRow[],
   dayOfLetter: (letter: LetterRow) => string | undefined,
-): readonly (readonly LetterRow[])[] => {
-  const groups = new Map<string, LetterRow[]>();
-  for (const letter of letters) {
-    const key = `${dayOfLetter(letter) ?? ''} ${letter.code} ${letter.issuer}`;
-    groups.set(key, [...(groups.get(key) ?? []), letter]);
-  }
-
-  return [...groups.values()];
-};
+): readonly (readonly LetterRow[])[] => [
+  ...grouped(letters, (letter) => `${dayOfLetter(letter) ?? ''} ${letter.code} ${letter.issuer}`).values(),
+];
 
 const letterLines = ({ letters }: SeenRow): readonly Line[] => {
   const issued = letters.filter(({ issuedOn }) => issuedOn !== undefined);
   const served = issued.filter(({ service, addressee }) => service.servedOn !== undefined && addressee.kind === 'person');
 
   return [
-    ...grouped(issued, ({ issuedOn }) => issuedOn).map((group) => letterLine('to', group[0]?.issuedOn ?? '', group)),
-    ...grouped(served, ({ service }) => service.servedOn).map((group) => letterLine('served on', group[0]?.service.servedOn ?? '', group)),
+    ...alike(issued, ({ issuedOn }) => issuedOn).map((group) => letterLine('to', group[0]?.issuedOn ?? '', group)),
+    ...alike(served, ({ service }) => service.servedOn).map((group) => letterLine('served on', group[0]?.service.servedOn ?? '', group)),
   ];
 };
 

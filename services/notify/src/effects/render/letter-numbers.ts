@@ -20,7 +20,7 @@ export class LetterNumbers {
     if (code === undefined) throw new Fault('letter.issuer-unknown', `no code of ${letter.issuer}`, { retryable: true });
     const key = keyOf(id, letter.id);
     const wish = { series: `${code}${suffix}`, year: Number(issuedOn.slice(0, 4)), letter: key };
-    const { series, year, n } = (await this.numbers.of(key)) ?? (await this.numbers.take(wish));
+    const { series, year, n } = await this.numbers.take(wish);
 
     return `${series}〔${year}〕${n}号`;
   }
