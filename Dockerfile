@@ -25,7 +25,8 @@ ARG SERVICE=intake
 ENV NODE_ENV=production \
     SERVICE=${SERVICE} \
     HUIYIN_HTTP_HOST=0.0.0.0 \
-    HUIYIN_HTTP_PORT=8080
+    HUIYIN_HTTP_PORT=8080 \
+    NODE_OPTIONS="--max-semi-space-size=8 --max-old-space-size=256"
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=dependencies /app/node_modules ./node_modules
