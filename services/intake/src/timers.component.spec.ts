@@ -122,6 +122,26 @@ describe('a suggestion', () => {
   });
 });
 
+describe('a reply on its way', () => {
+  it('[S3-36] [T-REPLY] has its month; the body that decided calls back or explains, and both are told', async () => {
+    const id = await registered('q-zjj');
+    const explains = (as: string, body: object) => intake.command(id, { name: 'reply-explanation', as }, body);
+    await done(id, ['acceptance', 'q-zjj:undertaker-1'], { route: 6, reason: 'within-its-power', ...RESPONSIBLE });
+    expect((await explains('q-zjj:undertaker-1', { ground: 'away', on: '2026-08-20' })).body).toMatchObject({
+      code: 'petition.no-reply-awaited',
+    });
+    await done(id, ['opinion', 'q-zjj:head'], { outcome: '1', request: '修灯', facts: '属实', opinion: '支持', legalBasis: '第三十二条' });
+    expect(await stateOf(id, 'T-REPLY')).toBe('running');
+    expect((await explains('q-zjj:undertaker-1', { ground: 'forgot', on: '2026-08-20' })).status).toBe(400);
+    expect((await explains('q-zjj:undertaker-1', { ground: 'away', on: '2026-02-30' })).status).toBe(400);
+    await done(id, ['reply-explanation', 'q-zjj:undertaker-1'], { ground: 'away', on: '2026-08-20' });
+    expect(await stateOf(id, 'T-REPLY')).toBe('running');
+    await done(id, ['reply-explanation', 'q-zjj:undertaker-1'], { ground: 'called-back', on: '2026-08-20' });
+    expect(await stateOf(id, 'T-REPLY')).toBe('met');
+    await eventually(() => expect(names(id).filter((name) => name === 'ReplyExplained')).toHaveLength(2), PATIENCE);
+  }, 60_000);
+});
+
 describe('a leader', () => {
   it('[S3-29] [T-LEADER-READ] is asked with a draft and comments; nobody else reads the words in the store', async () => {
     const id = await registered('q-xfj');

@@ -18,6 +18,8 @@ const WORDS: Readonly<Record<string, Said>> = {
   answered: said('答复', 'answered'),
   agreed: said('达成协议', 'agreed'),
   withdrawn: said('撤回', 'withdrawn'),
+  'called-back': said('已回访', 'you were called back'),
+  'reply-explained': said('说明了尚未答复送达的原因', 'why the reply has not reached you was recorded'),
   'consents-changed': said('变更电子送达同意', 'consent to electronic service changed'),
   filed: said('存档', 'filed'),
   linked: said('关联其他信访事项', 'linked'),

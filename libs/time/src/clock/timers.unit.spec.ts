@@ -39,13 +39,14 @@ const TABLE = [
   ['T-ACC-SUGGEST', 7, 'cal', 'duty'],
   ['T-SUGGEST-ANS', 30, 'cal', 'duty'],
   ['T-LEADER-READ', 3, 'cal', 'duty'],
+  ['T-REPLY', 1, 'month', 'duty'],
   ['T-FOLLOWUP', 10, 'wd', 'duty'],
   ['T-EVAL', 30, 'cal', 'right'],
   ['T-ARCHIVE', 630, 'date', 'duty'],
   ['T-CHARGE', 90, 'cal', 'duty'],
 ] as const;
 
-describe("the nation's rule set holds the timers of domain.md §2", () => {
+describe("the nation's rule set holds the timers of domain.md §2, and the month of S3-36", () => {
   const rules = new Map(statutoryRuleSet().timers.map((rule) => [rule.timer, rule]));
 
   it('each once, and no other', () => {

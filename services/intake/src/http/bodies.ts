@@ -1,4 +1,4 @@
-import { consents, instantWithOffset, localDate, orgId, SIMPLE_GROUNDS, staffId, type OpinionText } from '@huiyin/contracts';
+import { consents, instantWithOffset, localDate, orgId, REPLY_GROUNDS, SIMPLE_GROUNDS, staffId, type OpinionText } from '@huiyin/contracts';
 import { z } from 'zod';
 import { FILING_REASONS } from '../domain/petition/decisions/file-petition.js';
 
@@ -43,6 +43,8 @@ export const DutyAnswerBody = z.strictObject({ outcome: z.enum(['1', '2', '3']),
 export const SuggestionAnswerBody = z.strictObject({ outcome: z.enum(['8', '9', '10']), reply: words(LONG) });
 export const AgreementBody = z.strictObject({ outcome: z.enum(['4', '5']), agreedOn: localDate });
 const PETITIONER = z.string().regex(/^p\d{1,4}$/);
+export const ReplyExplanationBody = z.strictObject({ ground: z.enum(REPLY_GROUNDS), on: localDate });
+
 const FORM = z.string().regex(/^\d{2}$/);
 export const WithdrawalBody = z.strictObject({ by: PETITIONER, way: FORM });
 export const ConsentsBody = z.strictObject({ by: PETITIONER, consents, way: FORM });

@@ -3,11 +3,12 @@ import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { chooseSimple, leaveSimple } from '../domain/petition/decisions/choose-simple.js';
 import { changeConsents } from '../domain/petition/decisions/change-consents.js';
+import { explainReply } from '../domain/petition/decisions/explain-reply.js';
 import { askLeader, recordComment } from '../domain/petition/decisions/leader-reading.js';
-import { ConsentsBody, ID, LeaderCommentBody, LeaderReadingBody, NoBody, SimpleProcedureBody } from './bodies.js';
+import { ConsentsBody, ID, LeaderCommentBody, LeaderReadingBody, NoBody, ReplyExplanationBody, SimpleProcedureBody } from './bodies.js';
 import { PetitionCommands } from './petition-commands.js';
 
-/** 简易办理、领导阅批、送达同意: how a matter is handled and its letters come, beside the way it goes. */
+/** 简易办理、领导阅批、送达同意: how a matter is handled and its letters and replies come, beside the way it goes. */
 @Controller('petitions/:id')
 export class ProcedureController {
   constructor(@Inject(PetitionCommands) private readonly commands: PetitionCommands) {}
@@ -40,6 +41,16 @@ export class ProcedureController {
     @Body({ schema: ConsentsBody }) body: z.infer<typeof ConsentsBody>,
   ): Promise<HttpAnswer> {
     return this.commands.run(request, id, () => changeConsents(body));
+  }
+
+  @Post('reply-explanation')
+  @Allow('reply')
+  explainReply(
+    @Current() request: CurrentRequest,
+    @Param('id', { schema: ID }) id: string,
+    @Body({ schema: ReplyExplanationBody }) body: z.infer<typeof ReplyExplanationBody>,
+  ): Promise<HttpAnswer> {
+    return this.commands.run(request, id, () => explainReply(body));
   }
 
   @Post('leader-reading')

@@ -29,6 +29,7 @@ const STEPS: { readonly [Name in PetitionEvent['type']]?: Tell<Name> } = {
   AgreementRecorded: ({ agency }) => ({ step: 'agreed', body: agency }),
   PetitionWithdrawn: () => ({ step: 'withdrawn' }),
   ConsentsChanged: () => ({ step: 'consents-changed' }),
+  ReplyExplained: ({ by, ground }) => ({ step: ground === 'called-back' ? 'called-back' : 'reply-explained', body: by }),
   PetitionFiled: ({ by }) => ({ step: 'filed', body: by }),
   PetitionLinked: ({ relation, state }) => ({
     step: relation === 'repeat' ? 'linked-to-running-matter' : 'linked',

@@ -51,6 +51,10 @@ export const letter = (over: Partial<ServedLetter> = {}): ServedLetter => ({
 });
 export const served = (over: Partial<ServedLetter> = {}, at = '2026-09-02'): Step => heard(at, serveReply(letter(over)));
 
+/** The month for the reply begins with the answer, and ends with its service (T-REPLY). */
+export const REPLY_OWED = { type: 'ClockStarted', data: { clock: { timer: 'T-REPLY' } } } as const;
+export const REPLY_KNOWN = { type: 'ClockEnded', data: { clock: { timer: 'T-REPLY', state: 'met' } } } as const;
+
 const REVIEW = { requestId: 'r1', level: 'review', opinionId: 'v1', reviewer: asOrgId('c-zjj'), below: asOrgId(AGENCY) } as const;
 export const reviewed = (outcome: '1' | '2' | '3', at = '2026-10-10'): Step => heard(at, noteReview({ ...REVIEW, outcome }));
 export const orderServed = (at = '2026-10-12'): Step =>

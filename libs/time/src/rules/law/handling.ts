@@ -52,6 +52,16 @@ export const HANDLING_TIMERS: readonly TimerRule[] = [
     type: 'wd',
   },
   {
+    ...WARNED_DUTY,
+    timer: 'T-REPLY',
+    title: { zh: '复信、回访', en: 'reply letter or call-back' },
+    limit: 1,
+    type: 'month',
+    source: 'office document S3 (letters and visits are answered within a month)',
+    article: 'S3',
+    mark: 'S',
+  },
+  {
     ...PETITIONER_RIGHT,
     timer: 'T-EVAL',
     title: { zh: '满意度评价', en: 'evaluation' },

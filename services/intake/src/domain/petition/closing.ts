@@ -1,11 +1,15 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { recorded, type Decision, type Directory, type Instant, type Moment, type OrgId } from '@huiyin/kernel';
 import { supervisorOf } from '@huiyin/policy';
+import { dayOf, startOf } from '@huiyin/time';
+import { allCancelled, allMet, openFor, startFor } from './matter-clocks.js';
 import { settleClocks } from './settle-clocks.js';
 import { evolveAll } from './state/evolve.js';
 import type { DataOfEvent } from './state/matter.js';
 import { groundAtClosing, wasHandled, type Outcome } from './state/outcome.js';
 import type { ClosingReply, Registered, Replying } from './state/petition.js';
+
+const CLOSED = 'PetitionClosed';
 
 /** 受送达人: everyone on whom the reply must be served before the matter is closed. */
 export const personsToServe = (petition: Registered): readonly string[] => petition.facts.petitioners.map(({ id }) => id);
@@ -38,6 +42,15 @@ const closing = (petition: Replying, reply: ClosingReply, moment: Moment): DataO
   };
 };
 
+/** 复信 (S3-36): the reply reached the last of them on its day, also where that is heard of later. A closing without service ends the limit undone. */
+const replyKnown = (petition: Replying, reply: ClosingReply, moment: Moment): readonly PetitionEvent[] => {
+  const clocks = openFor(petition, petition.outcome.body, ['T-REPLY']);
+  if (reply.kind !== 'served') return allCancelled(clocks, { cause: CLOSED }, moment);
+  const at = reply.servedOn === dayOf(moment.at) ? moment.at : startOf(reply.servedOn);
+
+  return allMet(clocks, { cause: CLOSED, at }, moment);
+};
+
 /**
  * 办结 (INV-1): the outcome and the reply, or the reason for none, are known and served. The procedure ends with it where there is no right
  * to review (REV-10).
@@ -45,8 +58,9 @@ const closing = (petition: Replying, reply: ClosingReply, moment: Moment): DataO
 export const closedWith = (petition: Replying, reply: ClosingReply, moment: Moment): readonly PetitionEvent[] => {
   const ground = groundAtClosing(petition.outcome);
   const closed: PetitionEvent = { type: 'PetitionClosed', data: closing(petition, reply, moment) };
+  const known = [...replyKnown(petition, reply, moment), closed];
 
-  return ground === undefined ? [closed] : [closed, { type: 'ProcedureEnded', data: { ground, endedAt: moment.at } }];
+  return ground === undefined ? known : [...known, { type: 'ProcedureEnded', data: { ground, endedAt: moment.at } }];
 };
 
 /** The reply of a matter that waits for no letter: no reply is due, it was signed by hand, or nobody is known to receive one. */
@@ -57,6 +71,12 @@ const replyAtOnce = (petition: Replying): ClosingReply | undefined => {
 
   return personsToServe(petition).length === 0 ? { kind: 'none', reason: 'anonymous' } : undefined;
 };
+
+/** A repeat is told where the running matter stands, and a withdrawal is confirmed: neither is an answer (S3-36). */
+const ANSWERED: ReadonlySet<Outcome['kind']> = new Set(['opinion', 'duty-answer', 'suggestion-answer', 'way-shown', 'declined']);
+
+const replyOwed = ({ outcome, ...matter }: Replying, cause: string, moment: Moment): readonly PetitionEvent[] =>
+  ANSWERED.has(outcome.kind) ? startFor(matter, { timer: 'T-REPLY', body: outcome.body, cause }, moment) : [];
 
 interface Decided {
   readonly fact: PetitionEvent;
@@ -70,9 +90,10 @@ export const decided = (petition: Registered, { fact, by, at }: Decided, moment:
   const clocks = settleClocks(petition, { body: by, cause: fact.type, ...(at === undefined ? {} : { at }) }, moment);
   const events: readonly PetitionEvent[] = [fact, ...clocks];
   const state = evolveAll(petition, events, moment.at);
-  const reply = state.stage === 'replying' ? replyAtOnce(state) : undefined;
+  if (state.stage !== 'replying') return events;
+  const reply = replyAtOnce(state);
 
-  return state.stage === 'replying' && reply !== undefined ? [...events, ...closedWith(state, reply, moment)] : events;
+  return [...events, ...(reply === undefined ? replyOwed(state, fact.type, moment) : closedWith(state, reply, moment))];
 };
 
 export const recordDecided = (petition: Registered, outcome: Decided, moment: Moment): Decision<PetitionEvent> =>

@@ -19,7 +19,8 @@ export type IntakeTimer =
   | 'T-HANDLE'
   | 'T-DUTY'
   | 'T-REDO'
-  | 'T-LEADER-READ';
+  | 'T-LEADER-READ'
+  | 'T-REPLY';
 
 export interface BodyClock {
   readonly timer: IntakeTimer;

@@ -13,9 +13,11 @@ interface Settling {
 const isHeldBy = (clock: Clock, body: OrgId): boolean => clock.holder.kind === 'organisation' && clock.holder.org === body;
 const isSorting = ({ timer }: Clock): boolean => (SORTING as readonly string[]).includes(timer);
 
-/** An outcome does what a body owed on the matter; it is not the comment that a leader owes. */
+/** An outcome does what a body owed on the matter; it is not the comment that a leader owes, nor the reply to an earlier outcome. */
+const NOT_DONE_BY_OUTCOME: ReadonlySet<string> = new Set(['T-LEADER-READ', 'T-REPLY']);
+
 const isDoneByOutcome = (clock: Clock, body: OrgId): boolean =>
-  clock.nature === 'duty' && clock.timer !== 'T-LEADER-READ' && isHeldBy(clock, body);
+  clock.nature === 'duty' && !NOT_DONE_BY_OUTCOME.has(clock.timer) && isHeldBy(clock, body);
 
 const endFor =
   (matter: Matter, { body, cause, at }: Settling, moment: Moment) =>

@@ -75,6 +75,21 @@ export const HANDLING_TOLD: Readonly<Record<string, Told>> = {
     meets: cue('领导阅批', 'the leader has read and commented', 'LeaderCommented'),
     onExpiry: said('提醒', 'the leader is reminded'),
   },
+  'T-REPLY': {
+    owner: 'intake',
+    dutyHolder: said('作出答复的单位', 'body that decided'),
+    starts: cue(
+      '作出答复（匿名、重复件除外）',
+      'a matter that is neither anonymous nor a repeat is answered',
+      'OpinionIssued',
+      'DutyAnswered',
+      'SuggestionAnswered',
+      'WayShown',
+      'PetitionDeclined',
+    ),
+    meets: cue('答复送达或者回访', 'the reply has reached every petitioner, or he was called back', 'PetitionClosed', 'ReplyExplained'),
+    onExpiry: said('提醒并说明理由', 'the body is warned, and must say why'),
+  },
   'T-EVAL': {
     owner: 'supervision',
     dutyHolder: PETITIONER,

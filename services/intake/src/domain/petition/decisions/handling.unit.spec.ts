@@ -13,8 +13,7 @@ import {
   served,
   transferred,
   UNDERTAKER,
-  WORDS,
-} from '../../../testing/petition-steps.js';
+  WORDS, REPLY_OWED } from '../../../testing/petition-steps.js';
 import { withTimePassed } from '../overdue.js';
 import { acceptPetition } from './accept-petition.js';
 import { extendHandling } from './extend-handling.js';
@@ -107,6 +106,7 @@ describe('the handling opinion (Regulation Art. 32)', () => {
         },
         { type: 'ClockEnded', data: { clock: { timer: 'T-ASSIGN', state: 'met' } } },
         { type: 'ClockEnded', data: { clock: { timer: 'T-HANDLE', state: 'met' } } },
+        REPLY_OWED,
       ],
       { stage: 'replying', outcome: { kind: 'opinion', code: '1', deciders: [HEAD, UNDERTAKER] } },
     ));
@@ -120,6 +120,7 @@ describe('the handling opinion (Regulation Art. 32)', () => {
         { type: 'DutyMissed', data: { clock: { timer: 'T-HANDLE' } } },
         'OpinionIssued',
         { type: 'ClockEnded', data: { clock: { timer: 'T-HANDLE', state: 'missed' } } },
+        REPLY_OWED,
       ]));
 
   it('[INV-1] on a matter without anyone to answer is closed at once, with the reason', () =>
@@ -180,6 +181,7 @@ describe('handling again on the order of a reviewer (REV-5, REV-6)', () => {
       .then([
         { type: 'OpinionIssued', data: { opinionId: 'o2', round: 2 } },
         { type: 'ClockEnded', data: { clock: { timer: 'T-REDO', state: 'met' } } },
+        REPLY_OWED,
       ]);
   });
 });

@@ -3,7 +3,7 @@ import { asOrgId } from '@huiyin/kernel';
 import { given } from '@huiyin/testing/domain';
 import { CITY, staff } from '../../../testing/city.js';
 import { becomes, PERSON, request, step, until, story } from '../../../testing/petition-story.js';
-import { accepted, day, HEAD, opinionIssued, REGISTRAR, transferred, UNDERTAKER } from '../../../testing/petition-steps.js';
+import { accepted, day, HEAD, opinionIssued, REGISTRAR, transferred, UNDERTAKER, REPLY_OWED } from '../../../testing/petition-steps.js';
 import { withTimePassed } from '../overdue.js';
 import { answerDuty } from './answer-duty.js';
 import { answerSuggestion } from './answer-suggestion.js';
@@ -35,7 +35,7 @@ describe('answers that are no opinion', () => {
   it('[REG-29] a suggestion is answered by the head of the body that got it', () => {
     becomes(
       after(suggestion, transferred()).at('2026-08-10').as(staff(HEAD)).when(adopt),
-      [{ type: 'SuggestionAnswered', data: { outcome: '8', signedBy: HEAD } }, ...clocksEnded],
+      [{ type: 'SuggestionAnswered', data: { outcome: '8', signedBy: HEAD } }, ...clocksEnded, REPLY_OWED],
       { stage: 'replying', outcome: { kind: 'suggestion-answer', code: '8' } },
     );
     after(suggestion, transferred()).as(staff(UNDERTAKER)).when(adopt).thenRefused('petition.answer-needs-head');
@@ -47,7 +47,7 @@ describe('answers that are no opinion', () => {
   it('[T-DUTY] a duty is answered on route 5', () => {
     becomes(
       after(request(), transferred(), accepted('2026-08-10', 5)).at('2026-09-10').as(staff(HEAD)).when(answer),
-      ['DutyAnswered', { type: 'ClockEnded', data: { clock: { timer: 'T-DUTY', state: 'met' } } }],
+      ['DutyAnswered', { type: 'ClockEnded', data: { clock: { timer: 'T-DUTY', state: 'met' } } }, REPLY_OWED],
       { stage: 'replying' },
     );
     after(request(), transferred(), accepted()).as(staff(HEAD)).when(answer).thenRefused('petition.not-performing');
@@ -60,7 +60,7 @@ describe('matters that belong elsewhere', () => {
   it('[REG-31] the agency shows the way to another procedure', () =>
     becomes(
       after(request(), transferred()).at('2026-08-10').as(staff(UNDERTAKER)).when(way),
-      [{ type: 'WayShown', data: { agency: 'q-zjj', route: 2 } }, ...clocksEnded],
+      [{ type: 'WayShown', data: { agency: 'q-zjj', route: 2 } }, ...clocksEnded, REPLY_OWED],
       { stage: 'replying', outcome: { kind: 'way-shown', code: '7' } },
     ));
 
@@ -73,6 +73,7 @@ describe('matters that belong elsewhere', () => {
         'WayShown',
         { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE', state: 'met' } } },
         { type: 'ClockEnded', data: { clock: { timer: 'T-TRIAGE-L', state: 'met' } } },
+        REPLY_OWED,
       ]));
 
   it('[T-DEEMED] also after a deemed acceptance', () =>
@@ -85,7 +86,7 @@ describe('matters that belong elsewhere', () => {
   it('[REG-23a] what is not its power is declined with the place to go', () =>
     becomes(
       after(request(), transferred()).at('2026-08-10').as(staff(UNDERTAKER)).when(decline),
-      [{ type: 'PetitionDeclined', data: { whereToGo: '清河区人民法院' } }, ...clocksEnded],
+      [{ type: 'PetitionDeclined', data: { whereToGo: '清河区人民法院' } }, ...clocksEnded, REPLY_OWED],
       { stage: 'replying', outcome: { kind: 'declined' } },
     ));
 

@@ -16,8 +16,7 @@ import {
   reviewed,
   served,
   transferred,
-  UNDERTAKER,
-} from '../../../testing/petition-steps.js';
+  UNDERTAKER, REPLY_KNOWN } from '../../../testing/petition-steps.js';
 import { answerSuggestion } from './answer-suggestion.js';
 import { correctService } from './correct-service.js';
 import { endProcedure, endWithMain, reopenProcedure } from './end-procedure.js';
@@ -40,6 +39,7 @@ describe('service of the reply and closing (INV-1)', () => {
       after(request(), assigned('2026-09-30'), accepted(), opinionIssued()).at('2026-09-02').when(serveReply(letter())),
       [
         { type: 'ReplyServed', data: { code: 'L09', ref: 'o1', persons: ['p1'] } },
+        REPLY_KNOWN,
         {
           type: 'PetitionClosed',
           data: {
@@ -61,7 +61,7 @@ describe('service of the reply and closing (INV-1)', () => {
       .then(['ReplyServed']);
     after(joint, ...answered, served({ persons: ['p1', 'p3'], servedOn: day('2026-09-05') }))
       .when(serveReply(letter({ letterId: 'o1/L09/p2', persons: ['p2'], servedOn: day('2026-09-04') })))
-      .then(['ReplyServed', { type: 'PetitionClosed', data: { reply: { letterId: 'o1/L09/p1', servedOn: '2026-09-05' } } }]);
+      .then(['ReplyServed', REPLY_KNOWN, { type: 'PetitionClosed', data: { reply: { letterId: 'o1/L09/p1', servedOn: '2026-09-05' } } }]);
   });
 
   it.each([
@@ -92,7 +92,12 @@ describe('service of the reply and closing (INV-1)', () => {
   ] as const)('[REV-10] %s ends the procedure with the closing: %s', (...[code, ground, steps, evaluable]) =>
     after(request(), ...steps)
       .when(serveReply(letter({ code })))
-      .then(['ReplyServed', { type: 'PetitionClosed', data: { evaluable } }, { type: 'ProcedureEnded', data: { ground } }]),
+      .then([
+        'ReplyServed',
+        ...(code === 'L36' ? [] : [REPLY_KNOWN]),
+        { type: 'PetitionClosed', data: { evaluable } },
+        { type: 'ProcedureEnded', data: { ground } },
+      ]),
   );
 
   it('[EVA-4] a suggestion has no review but is evaluated; a repeat of one is not', () => {
@@ -100,17 +105,17 @@ describe('service of the reply and closing (INV-1)', () => {
     const ended = [{ type: 'ProcedureEnded', data: { ground: 'no-review-right' } }] as const;
     after(request({ purpose: '01' }), ...adopted)
       .when(serveReply(letter({ code: 'L11' })))
-      .then(['ReplyServed', { type: 'PetitionClosed', data: { evaluable: true } }, ...ended]);
+      .then(['ReplyServed', REPLY_KNOWN, { type: 'PetitionClosed', data: { evaluable: true } }, ...ended]);
     after(request({ purpose: '01', firstTime: false }), ...adopted)
       .when(serveReply(letter({ code: 'L11' })))
-      .then(['ReplyServed', { type: 'PetitionClosed', data: { evaluable: false } }, ...ended]);
+      .then(['ReplyServed', REPLY_KNOWN, { type: 'PetitionClosed', data: { evaluable: false } }, ...ended]);
   });
 
   it('[EVA-4] confidential and court matters are not evaluated', () => {
     for (const over of [{ confidential: true }, { litigation: true }]) {
       after(request(over), ...answered)
         .when(serveReply(letter()))
-        .then(['ReplyServed', { type: 'PetitionClosed', data: { evaluable: false } }]);
+        .then(['ReplyServed', REPLY_KNOWN, { type: 'PetitionClosed', data: { evaluable: false } }]);
     }
   });
 });

@@ -19,8 +19,7 @@ import {
   study,
   transferred,
   UNDERTAKER,
-  WORDS,
-} from '../../../testing/petition-steps.js';
+  WORDS, REPLY_OWED } from '../../../testing/petition-steps.js';
 import { becomes, request, step, story, until } from '../../../testing/petition-story.js';
 import { withTimePassed } from '../overdue.js';
 import { answerObjection } from './answer-objection.js';
@@ -178,6 +177,7 @@ describe('a simple matter on its way', () => {
         { type: 'ClockEnded', data: { clock: { timer: 'T-SIMPLE-DONE', state: 'cancelled' } } },
         { type: 'OpinionIssued', data: { outcome: '3' } },
         { type: 'ClockEnded', data: { clock: { timer: 'T-HANDLE', state: 'met' } } },
+        REPLY_OWED,
       ],
       { stage: 'replying' },
     ));

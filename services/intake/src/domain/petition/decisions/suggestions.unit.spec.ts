@@ -11,8 +11,7 @@ import {
   study,
   transferred,
   UNDERTAKER,
-  WORDS,
-} from '../../../testing/petition-steps.js';
+  WORDS, REPLY_OWED } from '../../../testing/petition-steps.js';
 import { becomes, request, step } from '../../../testing/petition-story.js';
 import { answerSuggestion } from './answer-suggestion.js';
 import { raiseObjection } from './raise-objection.js';
@@ -46,7 +45,7 @@ describe('taking a suggestion to study it (Regulation Arts. 23 ¶3, 29)', () => 
   it('[REG-29] is answered by the head, also after months', () =>
     becomes(
       after(suggestion, transferred(), studied).at('2026-11-30').as(staff(HEAD)).when(adopt),
-      [{ type: 'SuggestionAnswered', data: { outcome: '9', signedBy: HEAD } }],
+      [{ type: 'SuggestionAnswered', data: { outcome: '9', signedBy: HEAD } }, REPLY_OWED],
       { stage: 'replying', outcome: { kind: 'suggestion-answer', code: '9' } },
     ));
 
