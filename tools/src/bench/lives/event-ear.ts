@@ -11,10 +11,12 @@ export interface HeardEvent {
 
 const text = (value: unknown): string => (value === undefined ? '' : String(value));
 
-/** Hears what the services say, from now on; only what is asked for is read further than its head fields. */
+/** Hears what the services say, from now on, and each event once; only what is asked for is read further than its head fields. */
 export class EventEar {
   readonly #consumer: ReturnType<BusConnection['kafka']['consumer']>;
   readonly #bus: BusConnection;
+  /** Two processes of a service may both send an event (delivery is at least once). */
+  readonly #heard = new Set<string>();
 
   constructor({ servers: { brokers }, prefix }: Pick<BenchSystem, 'servers' | 'prefix'>) {
     this.#bus = connectBus({ brokers, clientId: 'ear', prefix, log: SILENT });
@@ -30,12 +32,16 @@ export class EventEar {
       autoCommit: false,
       partitionsConsumedConcurrently: 4,
       eachBatch: async ({ batch }) => {
-        for (const { headers = {}, value } of batch.messages)
+        for (const { headers = {}, value } of batch.messages) {
+          const id = text(headers['ce_id']);
+          if (this.#heard.has(id)) continue;
+          this.#heard.add(id);
           hear({
             name: text(headers['ce_type']).split('.').at(-2) ?? '',
             subject: text(headers['ce_subject']),
             data: () => JSON.parse(String(value)) as Record<string, unknown>,
           });
+        }
       },
     });
     await joined;
