@@ -16,6 +16,7 @@ const PATIENCE_MS = 300_000;
 export interface BareWish {
   readonly way: BareWay;
   readonly wrapping: Wrapping;
+  readonly round: number;
   readonly input: readonly OutMessage[];
   readonly example?: string;
 }
@@ -51,4 +52,4 @@ export const runBare = async (servers: OwnServers, { input, ...wish }: BareWish)
   return outcomeOf({ ...wish, prefix, brokers: servers.brokers, mongodbUri: servers.mongodbUri, messages: input.length });
 };
 
-export const barePrefix = ({ way, wrapping }: Pick<BareWish, 'way' | 'wrapping'>): string => `bare-${way}-${wrapping}-`;
+export const barePrefix = ({ way, wrapping, round }: Pick<BareWish, 'way' | 'wrapping' | 'round'>): string => `bare-${way}-${wrapping}-${round}-`;
