@@ -17,12 +17,20 @@ const PASSING_NAMES: readonly string[] = [
   'MongoOperationTimeoutError',
 ];
 
+/** Of a bulk that broke on its way the driver keeps neither name nor labels nor cause; what the server refused has the server's code. */
+const isBrokenBulk = ({ name, code }: { readonly name: string; readonly code?: unknown }): boolean =>
+  name === 'MongoBulkWriteError' && typeof code !== 'number';
+
 /** Told by its fields, not by its class: there may be a second copy of the driver in the process. */
 const isPassingOfMongo = (error: unknown): boolean => {
   if (!(error instanceof Error) || !error.name.startsWith('Mongo')) return false;
   const { hasErrorLabel } = error as { hasErrorLabel?: (label: string) => boolean };
 
-  return PASSING_NAMES.includes(error.name) || PASSING_LABELS.some((label) => hasErrorLabel?.call(error, label) === true);
+  return (
+    PASSING_NAMES.includes(error.name) ||
+    isBrokenBulk(error) ||
+    PASSING_LABELS.some((label) => hasErrorLabel?.call(error, label) === true)
+  );
 };
 
 /** Once its own retries are used up kafkajs calls every error not retriable; what it began with is its cause. */
