@@ -67,10 +67,7 @@ const waitingIsAhead: Check = ({ waiting, heard }) => {
   return behind === undefined ? undefined : `waits for ${behind.source} ${behind.sequence}, which was heard`;
 };
 
-const checkState = <State, Event extends DomainEvent>(
-  record: StoredRecord<State>,
-  kind: RecordKind<State, Event>,
-): readonly string[] => {
+const checkState = <State, Event extends DomainEvent>(record: StoredRecord<State>, kind: RecordKind<State, Event>): readonly string[] => {
   if (record.version === 0) return record.state === null && record.key === '' ? [] : ['has a state or a key, but no history'];
   const { history: texts, ...head } = record;
   const history = fromStored<Event>(texts);
@@ -96,10 +93,7 @@ const lacksParts = (record: StoredRecord<unknown>): readonly string[] => {
   return lacking.length === 0 ? [] : [`is no whole record: it lacks ${lacking.join(', ')}`];
 };
 
-const checkRecord = <State, Event extends DomainEvent>(
-  record: StoredRecord<State>,
-  kind: RecordKind<State, Event>,
-): readonly string[] => {
+const checkRecord = <State, Event extends DomainEvent>(record: StoredRecord<State>, kind: RecordKind<State, Event>): readonly string[] => {
   const lacking = lacksParts(record);
   if (lacking.length > 0) return lacking;
   const simple = [historyIsDense, publishedIsWithin, waitingIsAhead].map((check) => check(record));

@@ -31,7 +31,9 @@ const seriesOf = ({ series, year }: NumberWish): string => `${series}|${year}`;
 const checked = (number: SerialNumber | undefined, { series }: NumberWish): Done<SerialNumber> => {
   if (number?.series === series) return { result: number };
 
-  return { failed: new Fault('record.number-of-other-series', `the letter has ${number?._id ?? 'no number'} already`, { retryable: false }) };
+  return {
+    failed: new Fault('record.number-of-other-series', `the letter has ${number?._id ?? 'no number'} already`, { retryable: false }),
+  };
 };
 
 /**

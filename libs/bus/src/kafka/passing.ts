@@ -27,9 +27,7 @@ const isPassingOfMongo = (error: unknown): boolean => {
   const { hasErrorLabel } = error as { hasErrorLabel?: (label: string) => boolean };
 
   return (
-    PASSING_NAMES.includes(error.name) ||
-    isBrokenBulk(error) ||
-    PASSING_LABELS.some((label) => hasErrorLabel?.call(error, label) === true)
+    PASSING_NAMES.includes(error.name) || isBrokenBulk(error) || PASSING_LABELS.some((label) => hasErrorLabel?.call(error, label) === true)
   );
 };
 

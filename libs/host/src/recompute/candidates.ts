@@ -87,11 +87,11 @@ export class CandidatePages<State, Event extends DomainEvent> {
     const where = this.plan.selections[place.selection];
     if (where === undefined) return undefined;
     const { records, reads, pageSize = PAGE } = this.plan;
-    const filter = { ...where, ...(place.after === null ? {} : { _id: { $gt: place.after } }) } as unknown as Filter<
-      StoredRecord<State>
-    >;
+    const filter = { ...where, ...(place.after === null ? {} : { _id: { $gt: place.after } }) } as unknown as Filter<StoredRecord<State>>;
     const projection = Object.fromEntries([MARK, ...reads].map((path) => [path, 1]));
-    const cursor = records.collection.find(filter, { projection }).sort({ _id: 1 }).batchSize(pageSize) as unknown as FindCursor<Found<State>>;
+    const cursor = records.collection.find(filter, { projection }).sort({ _id: 1 }).batchSize(pageSize) as unknown as FindCursor<
+      Found<State>
+    >;
     this.#open = { place, cursor };
 
     return cursor;

@@ -76,7 +76,10 @@ export class FloorWriter {
     const $set = { ...next, [`heard.intake_${id}`]: next.version };
 
     return {
-      updateOne: { filter: { _id: id, revision: before.revision }, update: { $set, $push: { history: { $each: toStored(events) } } } as never },
+      updateOne: {
+        filter: { _id: id, revision: before.revision },
+        update: { $set, $push: { history: { $each: toStored(events) } } } as never,
+      },
     };
   }
 

@@ -44,7 +44,11 @@ const sentTypesOf = ({ history: stored }: Finished): ReadonlySet<string> => {
   const isSent = (event: Recorded<DomainEvent>): boolean =>
     encode(SUPERVISIONS, 0, { id: '', key: '', event: event as Recorded<SupervisionEvent> }) !== undefined;
 
-  return new Set(fromStored(stored).filter(isSent).map(({ type }) => type));
+  return new Set(
+    fromStored(stored)
+      .filter(isSent)
+      .map(({ type }) => type),
+  );
 };
 
 /** What of a chunk belongs to one record, in the order of arrival. */

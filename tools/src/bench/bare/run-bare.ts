@@ -52,4 +52,5 @@ export const runBare = async (servers: OwnServers, { input, ...wish }: BareWish)
   return outcomeOf({ ...wish, prefix, brokers: servers.brokers, mongodbUri: servers.mongodbUri, messages: input.length });
 };
 
-export const barePrefix = ({ way, wrapping, round }: Pick<BareWish, 'way' | 'wrapping' | 'round'>): string => `bare-${way}-${wrapping}-${round}-`;
+export const barePrefix = ({ way, wrapping, round }: Pick<BareWish, 'way' | 'wrapping' | 'round'>): string =>
+  `bare-${way}-${wrapping}-${round}-`;

@@ -34,7 +34,8 @@ const receiptsOf = async ({ system, client }: Asking, ids: readonly string[]) =>
   return Promise.all(
     ids.map(async (id, n) => {
       const found = await petitions.findOne({ _id: id });
-      const { petitioners } = (registration(n, { measurement: MEASUREMENT }).body as { petition: { petitioners: { phone: string }[] } }).petition;
+      const { petitioners } = (registration(n, { measurement: MEASUREMENT }).body as { petition: { petitioners: { phone: string }[] } })
+        .petition;
 
       return {
         queryCode: await vault.open(id, (found as Registered).state.facts.queryCode, opening),

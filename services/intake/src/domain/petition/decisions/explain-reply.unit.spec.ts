@@ -40,7 +40,10 @@ describe('T-REPLY: reply letter or call-back (复信、回访)', () => {
 
 describe('call-back and explanation', () => {
   it('[S3-36] a call-back meets the limit on its day; the letter is still awaited', () => {
-    const { state } = after(...decided).at('2026-09-12').as(staff(UNDERTAKER)).when(explains('called-back'));
+    const { state } = after(...decided)
+      .at('2026-09-12')
+      .as(staff(UNDERTAKER))
+      .when(explains('called-back'));
 
     expect(clockOf(state, 'T-REPLY')).toMatchObject({ state: 'met' });
     expect(state.stage).toBe('replying');
@@ -49,7 +52,10 @@ describe('call-back and explanation', () => {
   it.each(['address-unknown', 'away', 'acceptance-refused', 'public-notice-runs'] as const)(
     '[S3-36] a ground is kept and takes nothing off the limit: %s',
     (ground) => {
-      const { state, events } = after(...decided).at('2026-09-12').as(staff(HEAD)).when(explains(ground));
+      const { state, events } = after(...decided)
+        .at('2026-09-12')
+        .as(staff(HEAD))
+        .when(explains(ground));
 
       expect(events).toMatchObject([{ type: 'ReplyExplained', data: { by: AGENCY, ground, on: '2026-09-10' } }]);
       expect(clockOf(state, 'T-REPLY')).toMatchObject({ state: 'running' });
@@ -59,7 +65,9 @@ describe('call-back and explanation', () => {
   it('[S3-36] may come after the limit was missed', () => {
     const late = after(...decided, step('2026-10-12', UNDERTAKER, explains('away', '2026-10-01')));
 
-    expect(clockOf(late.at('2026-10-13').as(staff(UNDERTAKER)).when(explains('away', '2026-10-02')).state, 'T-REPLY')?.state).toBe('missed');
+    expect(clockOf(late.at('2026-10-13').as(staff(UNDERTAKER)).when(explains('away', '2026-10-02')).state, 'T-REPLY')?.state).toBe(
+      'missed',
+    );
   });
 
   it.each([
@@ -68,8 +76,17 @@ describe('call-back and explanation', () => {
     ['petition.not-with-you', decided, 'q-rsj:head', '2026-09-10'],
     ['petition.explained-in-future', decided, UNDERTAKER, '2026-09-20'],
   ] as const)('is refused: %s', (...[code, told, by, on]) =>
-    after(...(told as unknown as Parameters<typeof story>)).at('2026-09-12').as(staff(by)).when(explains('called-back', on)).thenRefused(code));
+    after(...(told as unknown as Parameters<typeof story>))
+      .at('2026-09-12')
+      .as(staff(by))
+      .when(explains('called-back', on))
+      .thenRefused(code),
+  );
 
   it('is for the body that decided, not for the office that registered', () =>
-    after(...decided).at('2026-09-12').as(staff(REGISTRAR)).when(explains('called-back')).thenRefused('petition.not-with-you'));
+    after(...decided)
+      .at('2026-09-12')
+      .as(staff(REGISTRAR))
+      .when(explains('called-back'))
+      .thenRefused('petition.not-with-you'));
 });

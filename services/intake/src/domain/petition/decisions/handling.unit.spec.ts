@@ -13,7 +13,9 @@ import {
   served,
   transferred,
   UNDERTAKER,
-  WORDS, REPLY_OWED } from '../../../testing/petition-steps.js';
+  WORDS,
+  REPLY_OWED,
+} from '../../../testing/petition-steps.js';
 import { withTimePassed } from '../overdue.js';
 import { acceptPetition } from './accept-petition.js';
 import { extendHandling } from './extend-handling.js';

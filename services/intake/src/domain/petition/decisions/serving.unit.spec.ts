@@ -16,7 +16,9 @@ import {
   reviewed,
   served,
   transferred,
-  UNDERTAKER, REPLY_KNOWN } from '../../../testing/petition-steps.js';
+  UNDERTAKER,
+  REPLY_KNOWN,
+} from '../../../testing/petition-steps.js';
 import { answerSuggestion } from './answer-suggestion.js';
 import { correctService } from './correct-service.js';
 import { endProcedure, endWithMain, reopenProcedure } from './end-procedure.js';

@@ -19,7 +19,9 @@ import {
   study,
   transferred,
   UNDERTAKER,
-  WORDS, REPLY_OWED } from '../../../testing/petition-steps.js';
+  WORDS,
+  REPLY_OWED,
+} from '../../../testing/petition-steps.js';
 import { becomes, request, step, story, until } from '../../../testing/petition-story.js';
 import { withTimePassed } from '../overdue.js';
 import { answerObjection } from './answer-objection.js';

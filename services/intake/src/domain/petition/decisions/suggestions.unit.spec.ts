@@ -11,7 +11,9 @@ import {
   study,
   transferred,
   UNDERTAKER,
-  WORDS, REPLY_OWED } from '../../../testing/petition-steps.js';
+  WORDS,
+  REPLY_OWED,
+} from '../../../testing/petition-steps.js';
 import { becomes, request, step } from '../../../testing/petition-story.js';
 import { answerSuggestion } from './answer-suggestion.js';
 import { raiseObjection } from './raise-objection.js';
