@@ -49,16 +49,24 @@ export class PetitionSerials {
     throw new Fault('intake.serial-not-drawn', `no serial of ${series}`, { retryable: true });
   }
 
-  /** Two processes that open a series at once meet on its id; the second one tries again. */
+  /** Nothing where the series was not open yet. */
   async #raised(series: string, count: number): Promise<number | undefined> {
-    try {
-      const serials = this.connection.collection<Series>('serials');
-      const drawn = await serials.findOneAndUpdate({ _id: series }, { $inc: { last: count } }, { upsert: true, returnDocument: 'after' });
+    const drawn = await this.#serials.findOneAndUpdate({ _id: series }, { $inc: { last: count } }, { returnDocument: 'after' });
+    if (drawn === null) await this.#open(series);
 
-      return drawn?.last;
+    return drawn?.last;
+  }
+
+  /** By an insert that fails where another process was first: an upsert that meets another one may be counted twice. */
+  async #open(series: string): Promise<void> {
+    try {
+      await this.#serials.insertOne({ _id: series, last: 0 });
     } catch (error) {
-      if (isDuplicate(error)) return undefined;
-      throw error;
+      if (!isDuplicate(error)) throw error;
     }
+  }
+
+  get #serials() {
+    return this.connection.collection<Series>('serials');
   }
 }
