@@ -65,10 +65,6 @@ export class SerialNumbers {
     return this.wishes.do(wish);
   }
 
-  of(letter: string): Promise<SerialNumber | null> {
-    return this.collection.findOne({ letter });
-  }
-
   /** The letter will never be issued. Its number is not given to another. */
   async cancel(letter: string, reason: string): Promise<void> {
     await this.collection.updateOne({ letter, cancelled: null }, { $set: { cancelled: { at: new Date(), reason } } });

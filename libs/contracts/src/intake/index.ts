@@ -4,8 +4,8 @@ import { eventsOf, type EventOf } from '../define.js';
 import * as consent from './petition-consent.events.js';
 import * as outcome from './petition-outcome.events.js';
 import * as passing from './petition-passing.events.js';
-import * as reply from './petition-reply.events.js';
 import * as procedure from './petition-procedure.events.js';
+import * as reply from './petition-reply.events.js';
 import * as result from './petition-result.events.js';
 import * as registered from './petition-registered.events.js';
 

@@ -1,5 +1,6 @@
 import { Fault, Together, type Done } from '@huiyin/kernel';
 import { CONNECTION } from '@huiyin/host';
+import { isDuplicateKey } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Connection } from 'mongoose';
 
@@ -8,8 +9,6 @@ interface Series {
   readonly last: number;
 }
 
-const DUPLICATE_KEY = 11_000;
-const isDuplicate = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY;
 const ATTEMPTS = 3;
 
 /** Serials of petition numbers: unique and rising per series. A serial that was drawn for nothing leaves a gap, which is allowed. */
@@ -57,12 +56,12 @@ export class PetitionSerials {
     return drawn?.last;
   }
 
-  /** By an insert that fails where another process was first: an upsert that meets another one may be counted twice. */
+  /** By an insert that fails where another process was first: two upserts that met left a gap of a whole draw. */
   async #open(series: string): Promise<void> {
     try {
       await this.#serials.insertOne({ _id: series, last: 0 });
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isDuplicateKey(error)) throw error;
     }
   }
 

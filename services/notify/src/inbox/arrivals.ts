@@ -1,5 +1,6 @@
 import { CONNECTION } from '@huiyin/host';
 import { Fault, grouped, Together, type Done, type Instant, type OrgId } from '@huiyin/kernel';
+import { isDuplicateKey } from '@huiyin/records';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Collection, Connection } from 'mongoose';
 import { entryIdOf, type Arrival, type ArrivedItem } from './arrival.js';
@@ -12,8 +13,6 @@ export interface NewArrival {
 }
 
 const MOST_TRIES = 50;
-const DUPLICATE = 11_000;
-const isDuplicate = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === DUPLICATE;
 
 /**
  * 收件登记: the order in which things came to each organisation. What they say stands in the records; this can be made again from the
@@ -99,7 +98,7 @@ export class Arrivals implements OnApplicationBootstrap {
     try {
       await this.lines().insertMany(lines, { ordered: true });
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isDuplicateKey(error)) throw error;
     }
   }
 

@@ -57,7 +57,7 @@ export const HANDLING_TIMERS: readonly TimerRule[] = [
     title: { zh: '复信、回访', en: 'reply letter or call-back' },
     limit: 1,
     type: 'month',
-    source: 'office document S3 (letters and visits are answered within a month)',
+    source: 'office document S3',
     article: 'S3',
     mark: 'S',
   },

@@ -1,15 +1,12 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { recorded, type Decision, type Directory, type Instant, type Moment, type OrgId } from '@huiyin/kernel';
 import { supervisorOf } from '@huiyin/policy';
-import { dayOf, startOf } from '@huiyin/time';
-import { allCancelled, allMet, openFor, startFor } from './matter-clocks.js';
+import { allMetOn, openFor, startFor } from './matter-clocks.js';
 import { settleClocks } from './settle-clocks.js';
 import { evolveAll } from './state/evolve.js';
 import type { DataOfEvent } from './state/matter.js';
 import { groundAtClosing, wasHandled, type Outcome } from './state/outcome.js';
 import type { ClosingReply, Registered, Replying } from './state/petition.js';
-
-const CLOSED = 'PetitionClosed';
 
 /** 受送达人: everyone on whom the reply must be served before the matter is closed. */
 export const personsToServe = (petition: Registered): readonly string[] => petition.facts.petitioners.map(({ id }) => id);
@@ -42,13 +39,11 @@ const closing = (petition: Replying, reply: ClosingReply, moment: Moment): DataO
   };
 };
 
-/** 复信 (S3-36): the reply reached the last of them on its day, also where that is heard of later. A closing without service ends the limit undone. */
+/** 复信 (S3-36): the reply reached the last of them on its day, also where that is heard of later. Without a service no limit ran. */
 const replyKnown = (petition: Replying, reply: ClosingReply, moment: Moment): readonly PetitionEvent[] => {
-  const clocks = openFor(petition, petition.outcome.body, ['T-REPLY']);
-  if (reply.kind !== 'served') return allCancelled(clocks, { cause: CLOSED }, moment);
-  const at = reply.servedOn === dayOf(moment.at) ? moment.at : startOf(reply.servedOn);
+  if (reply.kind !== 'served') return [];
 
-  return allMet(clocks, { cause: CLOSED, at }, moment);
+  return allMetOn(openFor(petition, petition.outcome.body, ['T-REPLY']), { cause: 'PetitionClosed', day: reply.servedOn }, moment);
 };
 
 /**

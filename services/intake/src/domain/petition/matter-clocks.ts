@@ -1,6 +1,6 @@
 import type { Clock, ClockEvent, Instant, LocalDate, Moment, OrgId } from '@huiyin/kernel';
 import { supervisorOf } from '@huiyin/policy';
-import { clockCancelled, clockMet, clockStarted, heldBy, nextNumber, openClock, type ClockEvents } from '@huiyin/time';
+import { clockCancelled, clockMet, clockStarted, dayOf, heldBy, nextNumber, openClock, startOf, type ClockEvents } from '@huiyin/time';
 import type { Matter } from './state/matter.js';
 
 /** The timers of domain.md §2 that intake owns. T-EXTEND and T-DEEMED are no clocks of their own: the first lengthens T-HANDLE, the second is the end of a notice period. */
@@ -60,4 +60,18 @@ const each =
     clocks.flatMap((clock) => move(clock, change, moment));
 
 export const allMet = each(clockMet);
+/** On a day, told then or later: done at its beginning, but not before the clock began. */
+export const allMetOn = (
+  clocks: readonly Clock[],
+  { cause, day }: { readonly cause: string; readonly day: LocalDate },
+  moment: Moment,
+): readonly ClockEvent[] => {
+  const told = instantOn(day, moment);
+
+  return clocks.flatMap((clock) => clockMet(clock, { cause, at: told < clock.startedAt ? clock.startedAt : told }, moment));
+};
+
+/** A day as the moment of a deed: now if it is today, else its beginning. */
+export const instantOn = (day: LocalDate, { at }: Moment): Instant => (day === dayOf(at) ? at : startOf(day));
+
 export const allCancelled = each(clockCancelled);

@@ -1,8 +1,8 @@
 import type { DataOf, PetitionEvent, ReplyExplained } from '@huiyin/contracts';
-import { recorded, refused, type Decide, type LocalDate, type Moment } from '@huiyin/kernel';
-import { dayOf, startOf } from '@huiyin/time';
+import { recorded, refused, type Decide, type Decision, type LocalDate, type Moment } from '@huiyin/kernel';
+import { dayOf, heldBy, latestClock } from '@huiyin/time';
 import { notAllowed, UNKNOWN } from '../acting.js';
-import { allMet, openFor } from '../matter-clocks.js';
+import { allMetOn, openFor } from '../matter-clocks.js';
 import type { Petition, Replying } from '../state/petition.js';
 
 export interface ExplainReply {
@@ -11,25 +11,33 @@ export interface ExplainReply {
   readonly on: LocalDate;
 }
 
-/** Only the call itself does what the limit asks for; every other ground is an explanation, and the reply is still owed. */
-const metByCall = (petition: Replying, { ground, on }: ExplainReply, moment: Moment) => {
-  if (ground !== 'called-back') return [];
-  const at = on === dayOf(moment.at) ? moment.at : startOf(on);
+/** Nothing is explained before it began, or before it happened; where no reply is owed (a repeat, a withdrawal) there is nothing to explain. */
+const untimely = (petition: Replying, { on }: ExplainReply, moment: Moment): Decision<never> | undefined => {
+  const owed = latestClock(petition.clocks, 'T-REPLY', heldBy(petition.outcome.body));
+  if (owed === undefined) return refused('petition.no-reply-awaited', { stage: petition.stage });
+  if (on < dayOf(owed.startedAt)) return refused('petition.explained-before-answer', { field: 'on' });
 
-  return allMet(openFor(petition, petition.outcome.body, ['T-REPLY']), { cause: 'ReplyExplained', at }, moment);
+  return on > dayOf(moment.at) ? refused('petition.explained-in-future', { field: 'on' }) : undefined;
 };
 
-/** 回访、说明理由 (S3-36): while the reply is on its way, the body that decided says that it called the petitioner back, or why he has no reply yet. */
+/**
+ * 回访、说明理由 (S3-36): while the reply is on its way, the body that decided says that it called the petitioner back, or why he has no reply
+ * yet. Only the call does what the limit asks for; every other ground is an explanation, and the reply is still owed.
+ */
 export const explainReply =
   (explanation: ExplainReply): Decide<Petition, PetitionEvent> =>
   (petition, moment) => {
     if (petition.stage === 'none') return UNKNOWN;
     if (petition.stage !== 'replying') return refused('petition.no-reply-awaited', { stage: petition.stage });
     const { body } = petition.outcome;
-    const denied = notAllowed('reply', body, moment);
-    if (denied !== undefined) return denied;
+    const refusal = notAllowed('reply', body, moment) ?? untimely(petition, explanation, moment);
+    if (refusal !== undefined) return refusal;
     const { ground, on } = explanation;
-    if (on > dayOf(moment.at)) return refused('petition.explained-in-future', { field: 'on' });
+    const explained: PetitionEvent = { type: 'ReplyExplained', data: { by: body, ground, on } };
+    if (ground !== 'called-back') return recorded(explained);
 
-    return recorded<PetitionEvent>({ type: 'ReplyExplained', data: { by: body, ground, on } }, ...metByCall(petition, explanation, moment));
+    return recorded<PetitionEvent>(
+      explained,
+      ...allMetOn(openFor(petition, body, ['T-REPLY']), { cause: 'ReplyExplained', day: on }, moment),
+    );
   };

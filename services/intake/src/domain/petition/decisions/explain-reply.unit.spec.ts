@@ -1,9 +1,11 @@
+import { startOf } from '@huiyin/time';
 import { staff } from '../../../testing/city.js';
 import { after, clockIn, clockOf, ends, nothingUntil } from '../../../testing/clock-facts.js';
 import { accepted, AGENCY, day, HEAD, opinionIssued, REGISTRAR, served, transferred, UNDERTAKER } from '../../../testing/petition-steps.js';
 import type { story } from '../../../testing/petition-story.js';
 import { PERSON, request, step } from '../../../testing/petition-story.js';
 import { explainReply } from './explain-reply.js';
+import { withdrawPetition } from './withdraw-petition.js';
 
 const decided = [request(), transferred(), accepted(), opinionIssued('2026-09-01')] as const;
 const ofTwo = [request({ petitioners: [PERSON, { ...PERSON, id: 'p2' }] }), ...decided.slice(1)] as unknown as typeof decided;
@@ -17,7 +19,9 @@ describe('T-REPLY: reply letter or call-back (复信、回访)', () => {
   it('[S3-36] [T-REPLY] is met on the day on which the reply is served', () =>
     expect(clockIn('T-REPLY', ...decided, served({}, '2026-09-04'))).toMatchObject({
       state: 'met',
-      ledger: expect.arrayContaining([expect.objectContaining({ kind: 'met', cause: 'PetitionClosed' })]) as unknown,
+      ledger: expect.arrayContaining([
+        expect.objectContaining({ kind: 'met', cause: 'PetitionClosed', at: startOf(day('2026-09-02')) }),
+      ]) as unknown,
     }));
 
   it('[S3-36] [T-REPLY] of several petitioners waits for the last of them', () => {
@@ -75,6 +79,7 @@ describe('call-back and explanation', () => {
     ['petition.no-reply-awaited', [...decided, served()], UNDERTAKER, '2026-09-10'],
     ['petition.not-with-you', decided, 'q-rsj:head', '2026-09-10'],
     ['petition.explained-in-future', decided, UNDERTAKER, '2026-09-20'],
+    ['petition.explained-before-answer', decided, UNDERTAKER, '2026-08-31'],
   ] as const)('is refused: %s', (...[code, told, by, on]) =>
     after(...(told as unknown as Parameters<typeof story>))
       .at('2026-09-12')
@@ -82,6 +87,23 @@ describe('call-back and explanation', () => {
       .when(explains('called-back', on))
       .thenRefused(code),
   );
+
+  it('is not for a withdrawal, which is owed no answer', () =>
+    after(request(), step('2026-08-10', REGISTRAR, withdrawPetition({ by: 'p1', way: '02' })))
+      .at('2026-09-12')
+      .as(staff(REGISTRAR))
+      .when(explains('called-back'))
+      .thenRefused('petition.no-reply-awaited'));
+
+  it('[T-REPLY] a call on the day of the answer is not before it', () => {
+    const { state } = after(...decided)
+      .at('2026-09-12')
+      .as(staff(UNDERTAKER))
+      .when(explains('called-back', '2026-09-01'));
+    const clock = clockOf(state, 'T-REPLY');
+
+    expect(clock?.ledger.at(-1)?.at).toBe(clock?.startedAt);
+  });
 
   it('is for the body that decided, not for the office that registered', () =>
     after(...decided)

@@ -1,8 +1,9 @@
 import type { PetitionEvent } from '@huiyin/contracts';
 import { refused, type Decide, type FileRef, type LocalDate } from '@huiyin/kernel';
-import { dayOf, startOf } from '@huiyin/time';
+import { dayOf } from '@huiyin/time';
 import { notAllowed, UNKNOWN } from '../acting.js';
 import { recordDecided } from '../closing.js';
+import { instantOn } from '../matter-clocks.js';
 import type { Petition } from '../state/petition.js';
 
 export interface RecordAgreement {
@@ -25,10 +26,8 @@ export const recordAgreement =
     }
     const denied = notAllowed('reply', petition.holder, moment);
     if (denied !== undefined) return denied;
-    const today = dayOf(moment.at);
-    if (request.agreedOn > today) return refused('petition.agreed-in-future', { field: 'agreedOn' });
+    if (request.agreedOn > dayOf(moment.at)) return refused('petition.agreed-in-future', { field: 'agreedOn' });
     const fact: PetitionEvent = { type: 'AgreementRecorded', data: { agency: petition.holder, ...request } };
-    const at = request.agreedOn === today ? moment.at : startOf(request.agreedOn);
 
-    return recordDecided(petition, { fact, by: petition.holder, at }, moment);
+    return recordDecided(petition, { fact, by: petition.holder, at: instantOn(request.agreedOn, moment) }, moment);
   };
