@@ -1,3 +1,4 @@
+export * from './breakable-line.js';
 export * from './checker/index.js';
 export * from './domain.js';
 export * from './fault-proxy.js';

@@ -45,15 +45,19 @@ export class FileStore {
     await this.#parts.database.collection('files.chunks').createIndex({ files_id: 1, n: 1 }, { unique: true });
   }
 
-  /** The same bytes for the same matter give the same file, however often. */
+  /** The same bytes for the same matter give the same file, however often. @throws Fault `vault.file-too-large`; `vault.file-not-written`, to be tried again */
   async put(matter: string, bytes: Uint8Array, { name, mediaType }: NewFile): Promise<FileRef> {
     if (bytes.length > MAX_BYTES) throw new Fault('vault.file-too-large', `more than ${MAX_BYTES} bytes`, { retryable: false });
     const { suite, key } = await this.#parts.keys.toSeal(matter);
     const digest = this.#parts.hashes.fileDigest(bytes);
     const address = `${matter}/${digest}`;
     const upload = { address, sealed: suite.sealBytes(key, bytes, address), metadata: { matter, suite: suite.name } };
-    if (isSmall(upload)) await this.#small.do(upload);
-    else if ((await this.#stored.do(address)) === undefined) await this.#write(upload);
+    try {
+      if (isSmall(upload)) await this.#small.do(upload);
+      else if ((await this.#stored.do(address)) === undefined) await this.#write(upload);
+    } catch (cause) {
+      throw new Fault('vault.file-not-written', `file ${address}`, { retryable: true, cause });
+    }
 
     return { digest, size: bytes.length, mediaType, name: suite.sealText(key, name) };
   }
@@ -93,7 +97,7 @@ export class FileStore {
       });
     } catch (cause) {
       await this.#parts.database.collection('files.chunks').deleteMany({ files_id: upload.id });
-      if (!isDuplicate(cause)) throw new Fault('vault.file-not-written', `file ${address}`, { retryable: true, cause });
+      if (!isDuplicate(cause)) throw cause;
     }
   }
 }

@@ -16,11 +16,15 @@ export const isSmall = ({ sealed }: NewUpload): boolean => sealed.length <= CHUN
 
 export const isDuplicate = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY;
 
-/** Places of a bulk write that failed, with their reasons. @throws what is no failure of single writes */
+/**
+ * Places of a bulk write that failed, with their reasons. A bulk that broke on its way is such an error too, and names none: nobody knows
+ * what was written. @throws what is no failure of single writes
+ */
 const failedIn = (error: unknown): readonly mongo.WriteError[] => {
-  if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
+  const failed = error instanceof mongo.MongoBulkWriteError ? [error.writeErrors].flat() : [];
+  if (failed.length === 0) throw error;
 
-  return [error.writeErrors].flat();
+  return failed;
 };
 
 /** A stored file; with its bytes, if they are one chunk. */
