@@ -31,7 +31,6 @@ import { ReplacementController } from './http/replacement.controller.js';
 import { ServiceController } from './http/service.controller.js';
 import { TemplatesController } from './http/templates.controller.js';
 import { INBOX_PROVIDERS, INBOX_REACTIONS } from './inbox/providers.js';
-import { CodeAddressees } from './queries/code-addressees.js';
 import { EnvelopeOpener } from './queries/envelope-words.js';
 import { LetterFiles } from './queries/letter-files.js';
 import { TemplateLibrary } from './queries/template-library.js';
@@ -89,7 +88,6 @@ const READING = [LetterViews, LetterFiles, ...ENQUIRY_PROVIDERS, LettersByCode, 
     LetterFigures,
     ...READING,
     ...DRAFTING_PROVIDERS,
-    CodeAddressees,
     ...DIGEST_PROVIDERS,
     ...INBOX_PROVIDERS,
     ...DISPATCH_PROVIDERS,

@@ -1,5 +1,6 @@
 import { CONNECTION } from '@huiyin/host';
 import type { Instant } from '@huiyin/kernel';
+import { isDuplicateKey } from '@huiyin/records';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Collection, Connection } from 'mongoose';
 
@@ -9,8 +10,6 @@ interface DigestMark {
   readonly period: Instant;
   readonly upTo: number;
 }
-
-const DUPLICATE = 11_000;
 
 /** One digest for a reader and period, whichever process is first. */
 @Injectable()
@@ -33,7 +32,7 @@ export class DigestMarks {
     try {
       await this.marks().insertOne({ _id: reader, period, upTo: await newest() });
     } catch (error) {
-      if (!(typeof error === 'object' && error !== null && 'code' in error && error.code === DUPLICATE)) throw error;
+      if (!isDuplicateKey(error)) throw error;
     }
 
     return undefined;

@@ -1,10 +1,11 @@
 import type { LetterEvent } from '@huiyin/contracts';
-import { EnquiryDesk, MailedCodes, recordsOf, VAULT } from '@huiyin/host';
+import { codeHashOf, MailedCodes, recordsOf, VAULT } from '@huiyin/host';
 import type { OrgId, Sealed } from '@huiyin/kernel';
 import type { Records } from '@huiyin/records';
 import type { Opening, Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { LETTERS } from '../aggregates.js';
+import { MailedCodeSpacing } from './mailed-code-spacing.js';
 import type { KnownMatter, Letters } from '../domain/letter/letters.state.js';
 
 /** Where a petitioner's code goes, and in whose name. */
@@ -19,6 +20,14 @@ interface Reachable {
   readonly email: Sealed;
 }
 
+/** A matter that a code can be mailed for. */
+export interface CodeMatter {
+  readonly id: string;
+  readonly codeHash: string;
+  readonly office: OrgId;
+  readonly people: readonly Reachable[];
+}
+
 /** Who left an address and agreed to be written to there. */
 const reachable = ({ petitioners }: KnownMatter): readonly Reachable[] =>
   petitioners.flatMap(({ id, email, electronic }) => (electronic && email !== undefined ? [{ person: id, email }] : []));
@@ -31,30 +40,33 @@ export class CodeAddressees {
   constructor(
     @Inject(recordsOf(LETTERS)) private readonly letters: Records<Letters, LetterEvent>,
     @Inject(VAULT) private readonly vault: Vault,
-    @Inject(EnquiryDesk) private readonly desk: EnquiryDesk,
+    @Inject(MailedCodeSpacing) private readonly spacing: MailedCodeSpacing,
   ) {
     this.#codes = new MailedCodes(vault);
   }
 
   hashOf(queryCode: string): string {
-    return this.desk.codeHash(queryCode);
+    return codeHashOf(this.vault, queryCode);
   }
 
-  async of(codeHash: string, opening: Opening): Promise<readonly CodeAddressee[]> {
-    const found = await this.letters.collection.findOne({ 'state.matter.queryCodeHash': codeHash }, { projection: { state: 1 } });
+  /** Nothing for a code that nobody has, where nobody can be written to, and where somebody was within the last minute. */
+  async takeMatterOf(codeHash: string): Promise<CodeMatter | undefined> {
+    const found = await this.letters.collection.findOne({ 'state.matter.queryCodeHash': codeHash }, { projection: { 'state.matter': 1 } });
     const matter = found?.state?.matter;
-    if (found === null || matter?.stage !== 'known') return [];
+    if (found === null || matter?.stage !== 'known') return undefined;
     const people = reachable(matter);
+    if (people.length === 0 || !(await this.spacing.take(codeHash))) return undefined;
+
+    return { id: found._id, codeHash, office: matter.registeredBy, people };
+  }
+
+  async of({ id, codeHash, office, people }: CodeMatter, opening: Opening): Promise<readonly CodeAddressee[]> {
     const addresses = await this.vault.openMany(
-      found._id,
+      id,
       people.map(({ email }) => email),
       opening,
     );
 
-    return people.map(({ person }, at) => ({
-      office: matter.registeredBy,
-      address: addresses[at] ?? '',
-      code: this.#codes.codeFor(codeHash, person),
-    }));
+    return people.map(({ person }, at) => ({ office, address: addresses[at] ?? '', code: this.#codes.codeFor(codeHash, person) }));
   }
 }
