@@ -4,24 +4,22 @@ import { isAuthorised } from '@huiyin/policy';
 import { isSettled } from '@huiyin/time';
 import type { Vault } from '@huiyin/vault';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Registered } from '../domain/petition/state/petition.js';
 import { writeCursor } from './cursor.js';
-import type { FoundMatter } from './earlier-matters.js';
-import { NewestMatters } from './newest-matters.js';
+import { NewestMatters, type ListedMatter } from './newest-matters.js';
 import type { WorkListQuery } from './work-list-query.js';
 
-const openClocks = ({ clocks }: Registered) =>
+const openClocks = ({ clocks }: ListedMatter['state']) =>
   Object.values(clocks)
     .filter((clock) => !isSettled(clock))
     .map(({ timer, holder, state, lastDay }) => ({ timer, holder, state, lastDay }));
 
-const itemOf = ({ id, version, state }: FoundMatter): object => {
+const itemOf = ({ id, version, state }: ListedMatter): object => {
   const { number, platform, kind, form, contentClass, region, registeredBy, receivedAt, peopleCount, urgent, joint } = state.facts;
 
   return {
     ...{ id, version, number, platform, stage: state.stage, kind, form, contentClass, region, registeredBy, receivedAt },
     ...{ peopleCount, urgent, joint, links: state.links, candidates: state.candidates.length, clocks: openClocks(state) },
-    ...('holder' in state ? { holder: state.holder } : {}),
+    ...(state.holder === undefined ? {} : { holder: state.holder }),
   };
 };
 
@@ -46,7 +44,7 @@ export class WorkList {
   }
 
   /** Titles are opened for those whose post needs them, with one opening for the page. */
-  private async titles(rows: readonly FoundMatter[], request: CurrentRequest): Promise<readonly (string | undefined)[]> {
+  private async titles(rows: readonly ListedMatter[], request: CurrentRequest): Promise<readonly (string | undefined)[]> {
     if (!isAuthorised(request.actor, 'read-persons')) return [];
     const sealed = rows.map(({ id, state }) => ({ matter: id, sealed: [state.facts.title as Sealed] }));
     const opened = await this.vault.openAcross(sealed, request.opening('work-list.petitions'));
