@@ -21,8 +21,9 @@ export { BUSINESS_CLOCK, CONFIG, CONNECTION, DIRECTORY, FILES, LOGGER, METRICS, 
 export { invalidRequest, notFound, problem, ProblemError, type FieldError, type Problem } from './problem/problem.js';
 export { statusOfRefusal } from './problem/refusal-status.js';
 export { enquiryBody, EnquiryBody, MailedCodeBody, type Enquiry } from './public/enquiry.js';
-export { ENQUIRY_PROVIDERS, EnquiryDesk, type Asked } from './public/enquiry-desk.js';
+export { codeHashOf, ENQUIRY_PROVIDERS, EnquiryDesk, type Asked } from './public/enquiry-desk.js';
 export { MailedCodes } from './public/mailed-codes.js';
+export { PETITIONER } from './public/petitioner.js';
 export { untilEndOf, type NextStep, type PetitionerAction } from './public/next-step.js';
 export { publicClock, publicClocks, type PublicClock } from './public/public-clock.js';
 export { askersOf, type Askers, type Holder, type SecondFactor } from './public/second-factor.js';

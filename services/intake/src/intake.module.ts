@@ -12,6 +12,7 @@ import { PassingController } from './http/passing.controller.js';
 import { PetitionCommands } from './http/petition-commands.js';
 import { ProcedureController } from './http/procedure.controller.js';
 import { PublicController } from './http/public.controller.js';
+import { PublicConsentsController } from './http/public-consents.controller.js';
 import { PublicEnquiries } from './http/public-enquiries.js';
 import { PublicOfficesController } from './http/public-offices.controller.js';
 import { PublicResultsController } from './http/public-results.controller.js';
@@ -50,6 +51,7 @@ const OFFERS = [
   ViewsController,
   ClocksController,
   PublicController,
+  PublicConsentsController,
   PublicOfficesController,
   PublicResultsController,
   DirectoryController,

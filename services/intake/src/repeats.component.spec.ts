@@ -1,6 +1,6 @@
 import { LetterServed, ProcedureEnded, RemediesEnded, ReviewAccepted, SAMPLE, type PetitionEvent } from '@huiyin/contracts';
 import { newId } from '@huiyin/host';
-import type { LocalDate } from '@huiyin/kernel';
+import { asOrgId, asStaffId, type LocalDate } from '@huiyin/kernel';
 import type { Records } from '@huiyin/records';
 import { eventually } from '@huiyin/testing/domain';
 import { linkByReference } from './domain/petition/decisions/link-petition.js';
@@ -165,6 +165,28 @@ describe('what everybody may read', () => {
         }),
       PATIENCE,
     );
+  }, 60_000);
+
+  it('[S0-26] [S1-07] consent is changed by the petitioner himself with query code and second factor, and by nobody who guesses', async () => {
+    const id = await registered('19900007011');
+    const { queryCode: sealed } = ((await petitions().get(id))?.state as Registered).facts;
+    const opening = { by: asStaffId('test'), org: asOrgId('test'), purpose: 'test', correlation: 't' };
+    const queryCode = await intake.service.platform.vault.open(id, sealed!, opening);
+    const change = (body: object) =>
+      intake.ask('/public/petitions/consents', undefined, { body: { queryCode, lastFour: '7011', ...body } });
+    const changes = () => intake.petitions.events.filter(({ subject, type }) => subject === id && type === 'ConsentsChanged');
+
+    expect(await change({ consents: [], lastFour: '7012' })).toMatchObject({ status: 404 });
+    expect((await change({ consents: ['fax'] })).status).toBe(400);
+    expect((await change({ consents: [], by: 'p1' })).status).toBe(400);
+    expect(await change({ consents: ['mail'] })).toMatchObject({ status: 409, body: { code: 'petition.no-mail-address' } });
+    expect(await change({ consents: ['sms'] })).toMatchObject({ status: 200, body: { consents: ['sms'] } });
+    expect(await change({ consents: [] })).toMatchObject({ status: 200, body: { consents: [] } });
+    await eventually(() => expect(changes().map(({ data }) => data['consents'])).toEqual([['sms'], []]), PATIENCE);
+    expect(changes().map(({ data }) => [data['by'], data['recordedBy']])).toEqual([
+      ['p1', undefined],
+      ['p1', undefined],
+    ]);
   }, 60_000);
 
   it('[S2-29] [S3-06] where the offices are, when they receive people, and for what', async () => {

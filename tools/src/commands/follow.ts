@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
+import { DELIVERY_CHANNELS } from '@huiyin/contracts';
 import { Fault } from '@huiyin/kernel';
 import { Command, CommanderError, Option } from 'commander';
 
@@ -10,14 +11,18 @@ import { followMatter } from '../following/follow-matter.js';
 import { PARTS, type Followed, type Part } from '../following/followed.js';
 import { followedText } from '../following/followed-text.js';
 import { LANGUAGES, type Language } from '../following/followed-words.js';
-import { askPublic, type Factors, type PublicDoors } from '../following/public-door.js';
+import { askPublic, changeConsents, type Factors, type PublicDoors } from '../following/public-door.js';
 import { say, tell } from '../log/say.js';
+
+/** No channel at all. */
+const PAPER = 'paper';
 
 interface Options {
   readonly code: string;
   readonly lastFour?: string;
   readonly mailedCode?: string;
   readonly mailCode?: boolean;
+  readonly lettersBy?: string;
   readonly at?: string;
   readonly lang: Language;
   readonly save?: string;
@@ -33,6 +38,10 @@ const optionsOf = (args: readonly string[]): Options =>
     .option('--last-four <signs>', 'second factor: the end of the phone or identity number; of an anonymous matter that of its number')
     .option('--mailed-code <code>', 'second factor: the code that was mailed, for example 1-48213907')
     .option('--mail-code', 'asks for such a code to be mailed, and nothing else')
+    .option(
+      '--letters-by <channels>',
+      `changes how letters come from now on: ${DELIVERY_CHANNELS.join(', ')} in the order wished, or ${PAPER}`,
+    )
     .option('--at <url>', 'gateway that serves all of /public; the services of this checkout without it')
     .option('--save <folder>', 'saves the letters there (PDF)')
     .addOption(new Option('--lang <language>', 'of what is shown').choices([...LANGUAGES]).default('zh'))
@@ -59,6 +68,8 @@ const factorsOf = ({ code: queryCode, lastFour, mailedCode }: Options): Factors 
   return { queryCode, ...(lastFour === undefined ? {} : { lastFour }), ...(mailedCode === undefined ? {} : { mailedCode }) };
 };
 
+const channelsOf = (typed: string): readonly string[] => (typed === PAPER ? [] : typed.split(','));
+
 const UNSAFE = /[^\p{L}\p{N}〔〕.-]+/gu;
 
 /** npm runs us in the top folder; INIT_CWD is where the person typed. */
@@ -81,6 +92,7 @@ const follow = async (options: Options): Promise<void> => {
     return tell('ordered: if the matter is there and an e-mail address was left, a code is on its way');
   }
   const factors = factorsOf(options);
+  if (options.lettersBy !== undefined) await changeConsents(doors.intake, factors, channelsOf(options.lettersBy));
   const followed = await followMatter(doors, factors);
   if (options.save !== undefined) await save(followed, doors.notify, { factors, folder: options.save });
   say(options.json === true ? JSON.stringify(followed, null, 2) : followedText(followed, options.lang));
@@ -88,7 +100,7 @@ const follow = async (options: Options): Promise<void> => {
 
 const FAILED = 1;
 const BAD_INPUT = 2;
-const INPUT_FAULTS: ReadonlySet<string> = new Set(['follow.not-found', 'follow.bad-input']);
+const INPUT_FAULTS: ReadonlySet<string> = new Set(['follow.not-found', 'follow.bad-input', 'follow.refused']);
 
 /** `npm run -s follow`: exit code 2 where code or factor are wrong, 1 where the system does not answer; stdout then stays empty. */
 export const main = async (args: readonly string[]): Promise<void> => {

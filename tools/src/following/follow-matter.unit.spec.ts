@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { followMatter } from './follow-matter.js';
 import { followedText } from './followed-text.js';
-import type { PublicDoors } from './public-door.js';
+import { changeConsents, type PublicDoors } from './public-door.js';
 
 type Answers = Readonly<Record<string, readonly [status: number, body: object]>>;
 
@@ -99,5 +99,17 @@ describe('[S1-07] [S3-08] one call for all of one’s own matter', () => {
     await expect(followMatter(doors, factors)).rejects.toThrow('wait 900 s');
     answers = { '/public/petitions': [200, { number: 7 }] };
     await expect(followMatter(doors, factors)).rejects.toMatchObject({ code: 'follow.not-understood' });
+  });
+
+  it('[S0-26] changes how letters come, and says why not where it is refused', async () => {
+    const path = '/public/petitions/consents';
+    answers = { [path]: [200, { consents: ['sms'] }] };
+    await expect(changeConsents(doors.intake, factors, ['sms'])).resolves.toBeUndefined();
+    answers = { [path]: [409, { code: 'petition.no-mail-address' }] };
+    await expect(changeConsents(doors.intake, factors, ['mail'])).rejects.toMatchObject({
+      code: 'follow.refused',
+      message: expect.stringContaining('petition.no-mail-address') as unknown,
+    });
+    expect(paths).toEqual([path, path]);
   });
 });

@@ -30,7 +30,8 @@ const refused = async (answer: Response, url: string): Promise<Fault> => {
   if (answer.status === 429) {
     return fault('too-many', `too many wrong tries; wait ${answer.headers.get('retry-after') ?? 'some'} s`, true);
   }
-  if (answer.status === 400) return fault('bad-input', 'the code or the second factor has not the form it must have');
+  if (answer.status === 409) return fault('refused', `refused: ${String(((await answer.json()) as { readonly code?: unknown }).code)}`);
+  if (answer.status === 400) return fault('bad-input', 'the code, second factor or wish has not the form it must have');
   await answer.body?.cancel();
 
   return fault('away', `${url} answers ${answer.status}`, true);
@@ -46,6 +47,12 @@ export const askPublic = async (door: string, path: string, body: object): Promi
   if (!answer.ok) throw await refused(answer, url);
 
   return answer;
+};
+
+/** Changes how the petitioner's letters come from now on. @throws Fault as `askPublic`, and `follow.refused`. */
+export const changeConsents = async (door: string, factors: Factors, consents: readonly string[]): Promise<void> => {
+  const answer = await askPublic(door, '/public/petitions/consents', { ...factors, consents });
+  await answer.body?.cancel();
 };
 
 /** One service's part of the matter. @throws as `askPublic`, and `follow.not-understood`. */

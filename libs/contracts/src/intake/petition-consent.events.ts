@@ -15,9 +15,10 @@ export const ConsentsChanged = define({
     by: z.string(),
     /** From now on, in his order; none: all comes on paper. */
     consents,
-    recordedBy: orgId,
-    /** How it was told, by the dictionary `petition-form`. */
-    way: z.string(),
+    /** Absent where the petitioner changed it himself, with query code and second factor. */
+    recordedBy: orgId.exactOptional(),
+    /** How it was told to whom recorded it, by the dictionary `petition-form`. */
+    way: z.string().exactOptional(),
   }),
   sample: { by: 'p1', consents: [], recordedBy: SAMPLE.office, way: '02', withheld: SAMPLE.withheld },
 });

@@ -18,6 +18,10 @@ export interface Asked {
 /** As people type a code: small letters, spaces and hyphens do not matter. */
 const plainCode = (typed: string): string => typed.replace(/[\s-]/g, '');
 
+/** Keyed hash by which the record of a matter is found. */
+export const codeHashOf = (vault: Pick<Vault, 'blindIndex'>, queryCode: string): string =>
+  vault.blindIndex('reference', plainCode(queryCode));
+
 /** Enquiries of the public at one service: guesses are counted per code, and a wrong code and a wrong factor are answered alike, in what is said and when. */
 export class EnquiryDesk {
   readonly #mailed: MailedCodes;
@@ -45,7 +49,7 @@ export class EnquiryDesk {
   }
 
   codeHash(queryCode: string): string {
-    return this.vault.blindIndex('reference', plainCode(queryCode));
+    return codeHashOf(this.vault, queryCode);
   }
 
   private factorOf(codeHash: string, { lastFour, mailedCode }: Enquiry): SecondFactor | undefined {

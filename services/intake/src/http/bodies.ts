@@ -1,4 +1,5 @@
 import { consents, instantWithOffset, localDate, orgId, REPLY_GROUNDS, SIMPLE_GROUNDS, staffId, type OpinionText } from '@huiyin/contracts';
+import { enquiryBody } from '@huiyin/host';
 import { z } from 'zod';
 import { FILING_REASONS } from '../domain/petition/decisions/file-petition.js';
 
@@ -48,6 +49,7 @@ export const ReplyExplanationBody = z.strictObject({ ground: z.enum(REPLY_GROUND
 const FORM = z.string().regex(/^\d{2}$/);
 export const WithdrawalBody = z.strictObject({ by: PETITIONER, way: FORM });
 export const ConsentsBody = z.strictObject({ by: PETITIONER, consents, way: FORM });
+export const OwnConsentsBody = enquiryBody({ consents });
 export const FilingBody = z.strictObject({ reason: z.enum(FILING_REASONS) });
 export const LinkBody = z.strictObject({ to: z.string().min(1).max(38), relation: z.enum(['repeat', 'same-problem']) });
 export const VoidLinkBody = z.strictObject({ to: z.uuid(), reason: words(SHORT) });

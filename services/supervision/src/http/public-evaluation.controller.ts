@@ -2,6 +2,7 @@ import {
   answerToHttp,
   Current,
   EnquiryBody,
+  PETITIONER,
   Public,
   recordsOf,
   VAULT,
@@ -10,7 +11,6 @@ import {
   type HttpAnswer,
 } from '@huiyin/host';
 import type { SupervisionEvent } from '@huiyin/contracts';
-import { asOrgId, asStaffId, type Actor } from '@huiyin/kernel';
 import type { Records } from '@huiyin/records';
 import type { Vault } from '@huiyin/vault';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
@@ -19,9 +19,6 @@ import { giveEvaluation } from '../domain/supervision/give-evaluation.js';
 import type { Supervision } from '../domain/supervision/supervision.state.js';
 import { PublicEvaluations } from './public-evaluations.js';
 import { PublicEvaluationBody } from './supervision.bodies.js';
-
-/** Somebody with the query code: no member of staff, no role. */
-const PETITIONER: Actor = { id: asStaffId('petitioner'), org: asOrgId('public'), roles: [] };
 
 /** The petitioner evaluates with query code and second factor: secrets, so they come in a body. A wrong one of either is answered alike. */
 @Controller('public/evaluation')

@@ -5,7 +5,7 @@ import { CITY, staff } from '../../../testing/city.js';
 import { accepted, HEAD, opinionIssued, REGISTRAR, transferred, UNDERTAKER } from '../../../testing/petition-steps.js';
 import { becomes, PERSON, request, story } from '../../../testing/petition-story.js';
 import { petitionAggregate } from '../petition.aggregate.js';
-import { changeConsents } from './change-consents.js';
+import { changeConsents, changeOwnConsents } from './change-consents.js';
 
 const after = (...told: Parameters<typeof story>) => given(story(...told), petitionAggregate).with(CITY);
 const asks = (consents: readonly Channel[], by = 'p1') => changeConsents({ by, consents, way: '02' });
@@ -53,4 +53,31 @@ describe('consent to electronic service', () => {
     ['petition.no-phone', request(), asks(['sms'])],
     ['petition.consents-unchanged', request({ petitioners: [{ ...REACHED, consents: ['mail'] }] }), asks(['mail'])],
   ] as const)('is refused: %s', (code, registration, change) => after(registration).as(staff(REGISTRAR)).when(change).thenRefused(code));
+});
+
+describe('consent changed by the petitioner himself', () => {
+  const asked = (persons: readonly string[], consents: readonly Channel[] = []) =>
+    changeOwnConsents({ persons: new Set(persons), consents });
+
+  it('[S0-26] is revoked with code and second factor, at any time, and no office stands in between', () => {
+    const told = [{ type: 'ConsentsChanged', data: { by: 'p2', consents: [] } }] as const;
+
+    after(TWO)
+      .when(asked(['p2']))
+      .then(told);
+    after(TWO, transferred(), accepted(), opinionIssued())
+      .when(asked(['p2']))
+      .then(told);
+  });
+
+  it.each([
+    ['petition.asker-unclear', asked([])],
+    ['petition.asker-unclear', asked(['p1', 'p2'])],
+    ['petition.unknown-petitioner', asked(['p9'])],
+  ] as const)('is refused: %s', (code, change) => after(TWO).when(change).thenRefused(code));
+
+  it('names no channel for which nothing was left', () =>
+    after(request())
+      .when(asked(['p1'], ['mail']))
+      .thenRefused('petition.no-mail-address'));
 });
