@@ -239,10 +239,10 @@ describe('a batch of messages', () => {
   });
 
   it('in a wrapped transaction has the same effects', async () => {
-    const wrapped = store.another({ writeMode: 'wrapped' });
+    const [wrapped, clerks] = [store.another({ writeMode: 'wrapped' }), store.another({ writeMode: 'wrapped' })];
     const ids = await Promise.all(Array.from({ length: 6 }, opened));
     const batch = () => ids.map((id) => incoming(wrapped.react(id, hearAmount(1)), heardFrom(id, 1)));
-    const [outcomes] = await Promise.all([wrapped.commit(batch()), ...ids.map((id) => store.ledgers.change(command(id), add(2)))]);
+    const [outcomes] = await Promise.all([wrapped.commit(batch()), ...ids.map((id) => clerks.change(command(id), add(2)))]);
 
     expect(outcomes).toEqual(ids.map(() => 'recorded'));
     expect(await wrapped.commit(batch())).toEqual(ids.map(() => 'duplicate'));

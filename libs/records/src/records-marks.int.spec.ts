@@ -84,4 +84,18 @@ describe('the publish mark', () => {
 
     expect(await store.ledgers.collection.countDocuments({ _id: { $regex: '^wrapped-' }, version: 3, published: 3 })).toBe(ROUNDS * 8);
   });
+
+  it('[REGR] in wrapped transactions of two processes brings neither to a standstill: both write the same records, and mark them', async () => {
+    const processes = [1, 2].map(() => store.another({ writeMode: 'wrapped' }));
+    const ids = Array.from({ length: 8 }, (_, place) => `both-${place}`);
+    await Promise.all(ids.map((id) => processes[0]!.change(command(id), open(id))));
+    for (let round = 0; round < ROUNDS; round += 1)
+      await Promise.all(processes.flatMap((one) => ids.map((id) => one.change(command(id), add(1)))));
+    await Promise.all(processes.map((one) => one.settled()));
+    for (const one of processes) await one.sendUnpublished(new Date(), ids.length);
+
+    expect(
+      await store.ledgers.collection.find({ _id: { $regex: '^both-' } }, { projection: { version: 1, published: 1 } }).toArray(),
+    ).toEqual(ids.map((_id) => ({ _id, version: 1 + 2 * ROUNDS, published: 1 + 2 * ROUNDS })));
+  });
 });

@@ -42,6 +42,7 @@ export interface RecordsParts {
   readonly system?: Actor;
   /** Raised by one after a restore from backup: part of the source of every event. */
   readonly epoch?: number;
+  /** The same in all processes that write the collection. */
   readonly writeMode?: WriteMode;
   /** Items of one group commit; a larger batch is a group by itself. */
   readonly largestGroup?: number;

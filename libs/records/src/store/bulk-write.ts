@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation, ClientSession, Collection } from 'mongodb';
 
 import type { StoredRecord } from '../stored-record.js';
+import { inTransaction } from './in-transaction.js';
 import { brokenIndex, knownWriteErrors } from './server-errors.js';
 
 /** The collection as the store writes it: what a state and an event are is known to the kind alone. */
@@ -33,27 +34,13 @@ const runBulk = async (collection: RecordCollection, operations: RecordOperation
   }
 };
 
-/** All or nothing; undefined: it did not take effect, for whatever reason, and the plain way tells which records are to blame. */
-const runWrapped = async (collection: RecordCollection, operations: RecordOperation[]): Promise<BulkResult | undefined> => {
-  const session = collection.db.client.startSession();
-  try {
-    session.startTransaction();
+/** Undefined: it did not take effect, for whatever reason, and the plain way tells which records are to blame. */
+const runWrapped = (collection: RecordCollection, operations: RecordOperation[]): Promise<BulkResult | undefined> =>
+  inTransaction(collection, async (session) => {
     const result = await runBulk(collection, operations, session);
-    if (result.isComplete) {
-      await session.commitTransaction();
 
-      return result;
-    }
-  } catch {
-    // Falls through to the plain way: it fails again with the true cause where the database is away, and finds its own
-    // writes as conflicts where only the acknowledgement of the commit was lost.
-  } finally {
-    if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
-    await session.endSession();
-  }
-
-  return undefined;
-};
+    return result.isComplete ? result : undefined;
+  });
 
 export const bulkWrite = async (collection: RecordCollection, operations: RecordOperation[], mode: WriteMode): Promise<BulkResult> => {
   const wrapped = mode === 'wrapped' && operations.length >= WORTH_WRAPPING ? await runWrapped(collection, operations) : undefined;

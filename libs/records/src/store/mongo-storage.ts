@@ -1,18 +1,19 @@
 import type { DomainEvent, Recorded } from '@huiyin/kernel';
-import type { Db } from 'mongodb';
+import type { ClientSession, Db } from 'mongodb';
 
 import type { Loaded } from '../protocol/draft.js';
 import type { Setting } from '../protocol/setting.js';
 import { fromStored } from '../stored-history.js';
 import type { RecordHead, StoredRecord } from '../stored-record.js';
 import { bulkWrite, type RecordCollection, type WriteMode } from './bulk-write.js';
+import { inTransaction } from './in-transaction.js';
 import { databaseFault } from './server-errors.js';
 import { asAcknowledged, isLagging, type Lost, type Sending, type Storage, type VersionMark, type WriteOrder } from './storage.js';
-import { Turns } from './turns.js';
 import { writeOperation } from './write-operation.js';
 
 const NO_HISTORY = { projection: { history: 0 } } as const;
 const ONLY_HISTORY = { projection: { history: 1 } } as const;
+const MARK_THE_VERSION = [{ $set: { published: '$version', unpublishedSince: null } }];
 
 /** The native collection with what the promise needs: reads that cannot be rolled back, from the primary; writes that survive. */
 export const recordCollection = (db: Db, name: string): RecordCollection =>
@@ -24,8 +25,6 @@ export const recordCollection = (db: Db, name: string): RecordCollection =>
   });
 
 export class MongoStorage<State, Event extends DomainEvent> implements Storage<State, Event> {
-  private readonly turns = new Turns();
-
   constructor(
     private readonly collection: RecordCollection,
     private readonly setting: Setting<State, Event>,
@@ -50,7 +49,7 @@ export class MongoStorage<State, Event extends DomainEvent> implements Storage<S
   async write({ drafts, token }: WriteOrder<State, Event>): Promise<Lost> {
     const operations = drafts.map((draft) => writeOperation(this.setting, draft, token));
     try {
-      const { isComplete, broken } = await this.inTurn(() => bulkWrite(this.collection, operations, this.mode));
+      const { isComplete, broken } = await bulkWrite(this.collection, operations, this.mode);
       if (isComplete) return { conflicts: new Set(), notUnique: new Map() };
 
       const ids = drafts.map(({ id }) => id);
@@ -66,23 +65,18 @@ export class MongoStorage<State, Event extends DomainEvent> implements Storage<S
 
   async markPublished(token: string, ids: readonly string[]): Promise<boolean> {
     // The token stands for the version that was sent: a record that was written since is marked by its later sender.
-    const { matchedCount } = await this.inTurn(() =>
-      this.collection.updateMany({ _id: { $in: [...ids] }, batch: token }, [{ $set: { published: '$version', unpublishedSince: null } }]),
-    );
+    const mark = (session?: ClientSession) =>
+      this.collection.updateMany({ _id: { $in: [...ids] }, batch: token }, MARK_THE_VERSION, session === undefined ? {} : { session });
+    const marked = this.mode === 'wrapped' ? await inTransaction(this.collection, mark) : await mark();
 
-    return matchedCount === ids.length;
+    return marked?.matchedCount === ids.length;
   }
 
   async markVersions(marks: readonly VersionMark[]): Promise<void> {
     const marked = ({ id, version }: VersionMark) => ({
       updateOne: { filter: { _id: id, version }, update: { $set: { published: version, unpublishedSince: null } } },
     });
-    await this.inTurn(() => this.collection.bulkWrite(marks.map(marked), { ordered: false }));
-  }
-
-  /** A mark beside a transaction on the same records brings some servers to a standstill: where groups are wrapped, one waits for the other. */
-  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    return this.mode === 'wrapped' ? this.turns.take(work) : work();
+    await this.collection.bulkWrite(marks.map(marked), { ordered: false });
   }
 
   private async histories(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Recorded<Event>[]>> {
