@@ -9,6 +9,7 @@ import { bulkWrite, type RecordCollection, type WriteMode } from './bulk-write.j
 import { inTransaction } from './in-transaction.js';
 import { databaseFault } from './server-errors.js';
 import { asAcknowledged, isLagging, type Lost, type Sending, type Storage, type VersionMark, type WriteOrder } from './storage.js';
+import { Turns } from './turns.js';
 import { writeOperation } from './write-operation.js';
 
 const NO_HISTORY = { projection: { history: 0 } } as const;
@@ -25,6 +26,8 @@ export const recordCollection = (db: Db, name: string): RecordCollection =>
   });
 
 export class MongoStorage<State, Event extends DomainEvent> implements Storage<State, Event> {
+  private readonly turns = new Turns();
+
   constructor(
     private readonly collection: RecordCollection,
     private readonly setting: Setting<State, Event>,
@@ -49,7 +52,7 @@ export class MongoStorage<State, Event extends DomainEvent> implements Storage<S
   async write({ drafts, token }: WriteOrder<State, Event>): Promise<Lost> {
     const operations = drafts.map((draft) => writeOperation(this.setting, draft, token));
     try {
-      const { isComplete, broken } = await bulkWrite(this.collection, operations, this.mode);
+      const { isComplete, broken } = await this.inTurn(() => bulkWrite(this.collection, operations, this.mode));
       if (isComplete) return { conflicts: new Set(), notUnique: new Map() };
 
       const ids = drafts.map(({ id }) => id);
@@ -67,7 +70,7 @@ export class MongoStorage<State, Event extends DomainEvent> implements Storage<S
     // The token stands for the version that was sent: a record that was written since is marked by its later sender.
     const mark = (session?: ClientSession) =>
       this.collection.updateMany({ _id: { $in: [...ids] }, batch: token }, MARK_THE_VERSION, session === undefined ? {} : { session });
-    const marked = this.mode === 'wrapped' ? await inTransaction(this.collection, mark) : await mark();
+    const marked = await this.inTurn(() => (this.mode === 'wrapped' ? inTransaction(this.collection, mark) : mark()));
 
     return marked?.matchedCount === ids.length;
   }
@@ -76,7 +79,12 @@ export class MongoStorage<State, Event extends DomainEvent> implements Storage<S
     const marked = ({ id, version }: VersionMark) => ({
       updateOne: { filter: { _id: id, version }, update: { $set: { published: version, unpublishedSince: null } } },
     });
-    await this.collection.bulkWrite(marks.map(marked), { ordered: false });
+    await this.inTurn(() => this.collection.bulkWrite(marks.map(marked), { ordered: false }));
+  }
+
+  /** A group and a mark in transactions at once are likely to be each other's conflict: within a process one waits for the other. */
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.mode === 'wrapped' ? this.turns.take(work) : work();
   }
 
   private async histories(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Recorded<Event>[]>> {

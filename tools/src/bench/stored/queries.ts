@@ -6,6 +6,7 @@ import { spreadOf, type Spread } from '../figures/percentile.js';
 import type { HttpDoor } from '../lives/http-door.js';
 import { deskOf, registrarOf } from '../lives/offices.js';
 import { atConstantRate } from '../pace/constant-rate.js';
+import { becomesIdle } from '../servers/become-idle.js';
 import type { BenchSystem } from '../servers/bench-system.js';
 import { registration } from '../single/registration.js';
 
@@ -45,17 +46,30 @@ const receiptsOf = async ({ system, client }: Asking, ids: readonly string[]) =>
   );
 };
 
-/** The first page of an office's list, and a petitioner's look at his own matter, at a constant rate. */
-export const measureQueries = async (asking: Asking): Promise<{ readonly list: Spread; readonly rare: Spread; readonly own: Spread }> => {
-  const { door, seconds } = asking;
+const registerToday = async ({ system, door }: Asking): Promise<readonly string[]> => {
   const ids: string[] = [];
-  const now = await asking.system.clock.now();
+  const now = await system.clock.now();
   for (let n = 0; n < OF_TODAY; n += 1) {
     const receivedAt = toInstant(new Date(now).getTime() - n * EVERY_MS);
     const answer = await door.demand(registration(n, { measurement: MEASUREMENT, receivedAt }));
     ids.push((JSON.parse(answer) as { id: string }).id);
   }
-  const receipts = await receiptsOf(asking, ids);
+
+  return ids;
+};
+
+interface Queries {
+  readonly list: Spread;
+  readonly rare: Spread;
+  readonly own: Spread;
+  readonly faults: readonly string[];
+}
+
+/** The first page of an office's list, and a petitioner's look at his own matter, at a constant rate; nothing else is left to do. */
+export const measureQueries = async (asking: Asking): Promise<Queries> => {
+  const { system, door, seconds } = asking;
+  const receipts = await receiptsOf(asking, await registerToday(asking));
+  const faults = await becomesIdle(system);
   const pace = { perSecond: PER_SECOND, count: PER_SECOND * seconds };
   const page = (query: string) => (n: number) =>
     door.demand({ service: 'intake', path: `/petitions?limit=20${query}`, staff: registrarOf(deskOf(n)) });
@@ -66,5 +80,5 @@ export const measureQueries = async (asking: Asking): Promise<{ readonly list: S
     return spreadOf((await atConstantRate(pace, call)).map(({ ms }) => ms));
   };
 
-  return { list: await timed(page('')), rare: await timed(page('&stage=triage')), own: await timed(own) };
+  return { list: await timed(page('')), rare: await timed(page('&stage=triage')), own: await timed(own), faults };
 };

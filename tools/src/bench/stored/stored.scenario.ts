@@ -62,12 +62,13 @@ const costFigures = async (scene: Scene): Promise<readonly Figure[]> => {
   ];
 };
 
-const queryFigures = async ({ place, system, client }: Scene): Promise<readonly Figure[]> => {
+const queryFigures = async ({ place, system, client, faults }: Scene): Promise<readonly Figure[]> => {
   const { stored, progress } = place;
   const door = await HttpDoor.open(system);
   try {
     progress(`queries beside ${stored} …`);
-    const { list, rare, own } = await measureQueries({ system, door, client, seconds: partOf(place) });
+    const { list, rare, own, faults: restless } = await measureQueries({ system, door, client, seconds: partOf(place) });
+    faults.push(...restless);
 
     return [
       { name: `work list beside ${stored}, p50`, value: list.p50, unit: ' ms' },
